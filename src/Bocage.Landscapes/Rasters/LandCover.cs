@@ -71,15 +71,39 @@ public sealed class LandCover
         return new(raster.Grid, cells, list);
     }
 
+    /// <summary>Wraps cells that are already numbered by class, so that a map of 10⁸ cells is not copied; the array is kept.</summary>
+    /// <param name="grid">Where the cells lie.</param>
+    /// <param name="cells">Per cell: 0 for no data, else one more than the place of its code in <paramref name="codes"/>.</param>
+    /// <param name="codes">The class codes that occur, from low to high, at most 255.</param>
+    /// <exception cref="ArgumentException">There is not one number per cell, the codes are not in order or too many, a code does not occur, or a cell has no code.</exception>
+    public static LandCover FromPlaces(Grid grid, byte[] cells, IReadOnlyList<int> codes)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(codes);
+        if (cells.Length != grid.CellCount) throw new ArgumentException($"A grid of {grid.CellCount} cells needs as many values; got {cells.Length}.", nameof(cells));
+        if (codes.Count > MaximumClasses) throw new ArgumentException($"A land-cover map has at most {MaximumClasses} classes; got {codes.Count}.", nameof(codes));
+        for (var k = 1; k < codes.Count; k++)
+        {
+            if (codes[k] <= codes[k - 1]) throw new ArgumentException($"Codes must rise; {codes[k]} follows {codes[k - 1]}.", nameof(codes));
+        }
+
+        var map = new LandCover(grid, cells, [.. codes]);
+        var (perPlace, _) = map.CountPlaces();
+        var stranger = Array.FindLastIndex(perPlace, count => count > 0);
+        if (stranger >= codes.Count) throw new ArgumentException($"A cell has the class number {stranger + 1}, but there are {codes.Count} codes.", nameof(cells));
+        var absent = Array.FindIndex(perPlace, 0, codes.Count, count => count == 0);
+        return absent < 0 ? map : throw new ArgumentException($"Code {codes[absent]} does not occur in any cell.", nameof(codes));
+    }
+
     /// <summary>The code of a cell, or null for no data.</summary>
     public int? CodeAt(int cell) => Cells[cell] == 0 ? null : Codes[Cells[cell] - 1];
 
     /// <summary>Number of cells of each class, in the order of <see cref="Codes"/>, and of no data.</summary>
     public (long[] PerCode, long NoData) CountCells()
     {
-        var counts = new long[MaximumClasses + 1];
-        foreach (var place in Cells) counts[place]++;
-        return (counts[1..(Codes.Count + 1)], counts[0]);
+        var (perPlace, noData) = CountPlaces();
+        return (perPlace[..Codes.Count], noData);
     }
 
     /// <summary>Which cells are habitat: those of the given codes.</summary>
@@ -100,5 +124,12 @@ public sealed class LandCover
         var cells = new byte[Cells.Length];
         for (var cell = 0; cell < cells.Length; cell++) cells[cell] = isHabitat[Cells[cell]] ? (byte)1 : (byte)0;
         return new(Grid, cells);
+    }
+
+    private (long[] PerPlace, long NoData) CountPlaces()
+    {
+        var counts = new long[MaximumClasses + 1];
+        foreach (var place in Cells) counts[place]++;
+        return (counts[1..], counts[0]);
     }
 }

@@ -40,4 +40,21 @@ public class LandCoverTests
         Assert.Contains("it has 1, 7, 42", Assert.Throws<ArgumentException>(() => map.Habitat([9])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => map.Habitat([]));
     }
+
+    [Fact]
+    public void Cells_that_are_numbered_by_class_are_wrapped_as_they_are()
+    {
+        byte[] cells = [2, 0, 1, 2];
+        var map = LandCover.FromPlaces(Square, cells, [7, 42]);
+        Assert.Same(cells, map.Cells);
+        Assert.Equal([42, null, 7, 42], Enumerable.Range(0, 4).Select(map.CodeAt));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 2, 1 }, new[] { 7, 42 }, "needs as many values; got 3")]
+    [InlineData(new byte[] { 1, 2, 1, 2 }, new[] { 42, 7 }, "7 follows 42")]
+    [InlineData(new byte[] { 1, 3, 1, 2 }, new[] { 7, 42 }, "class number 3")]
+    [InlineData(new byte[] { 1, 0, 1, 1 }, new[] { 7, 42 }, "Code 42 does not occur")]
+    public void Numbers_and_codes_that_do_not_fit_are_refused(byte[] cells, int[] codes, string reason) =>
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => LandCover.FromPlaces(Square, cells, codes)).Message, StringComparison.Ordinal);
 }
