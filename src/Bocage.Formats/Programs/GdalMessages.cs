@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Bocage.Formats;
+
+/// <summary>What a GDAL program complained about on standard error.</summary>
+internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings, string Rest)
+{
+    public static GdalMessages Parse(string standardError)
+    {
+        var errors = new List<string>();
+        var warnings = new List<string>();
+        var rest = new List<string>();
+        foreach (var line in standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Error().Match(line) is { Success: true } error) errors.Add(error.Groups[1].Value);
+            else if (Warning().Match(line) is { Success: true } warning) warnings.Add(warning.Groups[1].Value);
+            else rest.Add(line);
+        }
+
+        return new(errors, [.. warnings.Distinct(StringComparer.Ordinal)], rest.FirstOrDefault() ?? "");
+    }
+
+    /// <summary>Why the program failed, as the end of a sentence.</summary>
+    public string Reason(string program, int exitCode)
+    {
+        const int firstSignal = 128;
+        var said = Errors.Count > 0 ? Errors[0] : Rest;
+        if (said.Contains("emory", StringComparison.Ordinal) || said.Contains("bad_alloc", StringComparison.Ordinal)) return $"{program} needs more memory for it than one map may take";
+        if (exitCode > firstSignal) return $"{program} broke off on it (signal {exitCode - firstSignal}), so it is probably damaged";
+        if (said.Contains("not recognized as a supported file format", StringComparison.Ordinal) || said.Contains("Unable to open datasource", StringComparison.Ordinal))
+            return "GDAL does not know its format, or it is damaged";
+        if (said.Length == 0) return $"{program} ended with code {exitCode}";
+        return Prefix().Replace(said, "").Trim().TrimEnd('.');
+    }
+
+    [GeneratedRegex(@"^(?:ERROR \d+|FAILURE):?\s*(.+)$")]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@"^Warning \d+:\s*(.*)$")]
+    private static partial Regex Warning();
+
+    // Paths of our own folders mean nothing to a reader.
+    [GeneratedRegex(@"\S*/\.?bocage-[^/\s]+/")]
+    private static partial Regex Prefix();
+}

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+using Bocage.Landscapes;
+
+namespace Bocage.Formats;
+
+public static partial class RasterFile
+{
+    private const byte LandCoverNoData = 255;
+
+    /// <summary>Writes measurements as a cloud-optimised GeoTIFF, which opens fast at any scale, also over a network.</summary>
+    /// <remarks>The same raster gives the same bytes. The file appears whole or not at all. Cost: O(cells).</remarks>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="raster">The values; NaN and NoData become <paramref name="noData"/>.</param>
+    /// <param name="description">What the values are and in which unit; shown by GIS programs as the name of the band.</param>
+    /// <param name="noData">The stored value for "not known"; NaN unless another program needs a number.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="BadInputException">The file cannot be written there.</exception>
+    public static void WriteCog(string path, Raster<float> raster, string description, float noData = float.NaN, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(raster);
+        ArgumentNullException.ThrowIfNull(description);
+        OutputFile.Write(path, (folder, target) =>
+        {
+            SaveValues(folder, raster, noData);
+            XElement[] band = [new("Description", description), new("NoDataValue", float.IsNaN(noData) ? "nan" : RawVrt.Text(noData))];
+            var source = RawVrt.Describe(folder, raster.Grid, "Float32", sizeof(float), band, []);
+            string[] options = ["-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=YES", "-co", "OVERVIEW_RESAMPLING=AVERAGE", "-co", "BIGTIFF=IF_SAFER"];
+            GdalProgram.RunOnOwn("gdal_translate", ["-q", "-of", "COG", .. options, source, target], $"{path} cannot be written", cancellation);
+        });
+    }
+
+    /// <summary>Writes a land-cover map as a GeoTIFF, with the colours and names of its classes when they are given.</summary>
+    /// <remarks>The same map gives the same bytes. Codes from 0 to 254 take a byte a cell, with 255 for no data; others four bytes, without colours.</remarks>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="landCover">The map.</param>
+    /// <param name="classes">Per code its name and colour; may leave codes out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="BadInputException">The file cannot be written there.</exception>
+    public static void WriteGeoTiff(
+        string path, LandCover landCover, IReadOnlyDictionary<int, LandCoverClass>? classes = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(landCover);
+        var known = (classes ?? new Dictionary<int, LandCoverClass>()).OrderBy(pair => pair.Key).ToArray();
+        var isByte = landCover.Codes.All(code => code is >= 0 and < LandCoverNoData);
+        OutputFile.Write(path, (folder, target) =>
+        {
+            SaveCodes(folder, landCover, isByte);
+            List<XElement> band = [new("NoDataValue", isByte ? LandCoverNoData : int.MinValue)];
+            if (isByte && known.Length > 0) band.AddRange([new("ColorInterp", "Palette"), ColourTable(classes!)]);
+            var names = known.Select(pair => RawVrt.Item(FormattableString.Invariant($"CLASS_{pair.Key}"), pair.Value.Name));
+            var source = RawVrt.Describe(folder, landCover.Grid, isByte ? "Byte" : "Int32", isByte ? 1 : sizeof(int), band, names);
+            string[] options = ["-co", "COMPRESS=DEFLATE", "-co", "TILED=YES", "-co", "BIGTIFF=IF_SAFER"];
+            GdalProgram.RunOnOwn("gdal_translate", ["-q", "-of", "GTiff", .. options, source, target], $"{path} cannot be written", cancellation);
+        });
+    }
+
+    private static void SaveValues(WorkFolder folder, Raster<float> raster, float noData)
+    {
+        using var file = File.Create(folder.File("values"));
+        var values = new float[raster.Grid.Columns];
+        for (var row = 0; row < raster.Grid.Rows; row++)
+        {
+            var first = raster.Grid.CellAt(row, 0);
+            for (var column = 0; column < values.Length; column++) values[column] = raster.IsNoData(first + column) ? noData : raster[first + column];
+            file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+        }
+    }
+
+    private static void SaveCodes(WorkFolder folder, LandCover landCover, bool isByte)
+    {
+        using var file = File.Create(folder.File("values"));
+        int[] codes = [isByte ? LandCoverNoData : int.MinValue, .. landCover.Codes];
+        var wide = new int[landCover.Grid.Columns];
+        var narrow = new byte[wide.Length];
+        for (var row = 0; row < landCover.Grid.Rows; row++)
+        {
+            var cells = landCover.Cells.AsSpan(landCover.Grid.CellAt(row, 0), wide.Length);
+            for (var column = 0; column < wide.Length; column++)
+            {
+                wide[column] = codes[cells[column]];
+                narrow[column] = unchecked((byte)wide[column]);
+            }
+
+            file.Write(isByte ? narrow : MemoryMarshal.AsBytes(wide.AsSpan()));
+        }
+    }
+
+    private static XElement ColourTable(IReadOnlyDictionary<int, LandCoverClass> classes) =>
+        new("ColorTable", Enumerable.Range(0, LandCoverNoData + 1).Select(code => classes.TryGetValue(code, out var c)
+            ? Entry(c.Red, c.Green, c.Blue, byte.MaxValue)
+            : Entry(0, 0, 0, (byte)(code == LandCoverNoData ? 0 : byte.MaxValue))));
+
+    private static XElement Entry(byte red, byte green, byte blue, byte opacity) =>
+        new("Entry", new XAttribute("c1", red), new XAttribute("c2", green), new XAttribute("c3", blue), new XAttribute("c4", opacity));
+}
