@@ -3,8 +3,8 @@ namespace Bocage.Landscapes;
 /// <summary>Collects runs from west to east and from north to south, joining neighbours of an equal share.</summary>
 internal sealed class RunList(int columns)
 {
-    // Rounding of coordinates far from the grid's corner shows up as shares of 10⁻¹² to 10⁻¹⁰, which are no land.
-    private const double Nothing = 1e-9;
+    // Rounding of coordinates far from the grid's corner shows up as shares of 10⁻¹² or so, which are no land.
+    private const double Nothing = 1e-11;
 
     private readonly List<CoverageRun> runs = [];
 

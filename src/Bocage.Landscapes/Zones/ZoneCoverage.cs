@@ -37,7 +37,7 @@ public sealed class ZoneCoverage
     /// <summary>The exact share of each cell that a zone covers.</summary>
     /// <remarks>
     /// Every edge adds, in each cell that it crosses, the signed area between itself and the cell's eastern side, and its height to all cells to the east; sums along
-    /// a row give the shares (the way of font renderers). Exact up to rounding: shares nearer than 10⁻⁹ to 0 or 1 are 0 or 1.
+    /// a row give the shares (the way of font renderers). Exact up to rounding: shares nearer than 10⁻¹¹ to 0 or 1 are 0 or 1.
     /// Cost: O(k log k) for k crossings of edges and cells.
     /// </remarks>
     public static ZoneCoverage Of(Grid grid, Zone zone)

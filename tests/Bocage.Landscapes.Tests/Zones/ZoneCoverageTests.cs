@@ -105,7 +105,7 @@ public class ZoneCoverageTests
         var coverage = ZoneCoverage.Of(grid, zone);
         var shares = Shares(coverage);
         for (var cell = 0; cell < grid.CellCount; cell++) Assert.Equal(ShareByClipping(grid, zone, cell), shares[cell], 8);
-        Assert.All(coverage.Runs, run => Assert.InRange(run.Fraction, 1e-9, 1));
+        Assert.All(coverage.Runs, run => Assert.InRange(run.Fraction, 1e-11, 1));
         Assert.Equal(coverage.Cells.Select(cell => cell.Cell).Distinct().Order(), coverage.Cells.Select(cell => cell.Cell));
     }
 
