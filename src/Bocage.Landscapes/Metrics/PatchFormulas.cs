@@ -3,12 +3,12 @@ namespace Bocage.Landscapes;
 /// <summary>From what was counted of each patch to its metrics.</summary>
 internal static class PatchFormulas
 {
-    public static MetricTable Of(Grid grid, PatchTally[] patches, PatchOutlines outlines, double[] nearestM, PhaseProgress phase)
+    public static MetricTable Of(Grid grid, PatchTally[] patches, PatchSpans spans, double[] nearestM, PhaseProgress phase)
     {
         var table = new MetricTable(MetricLevel.Patch, patches.Length);
         FillSizes(table, grid, patches);
         FillShapes(table, grid, patches);
-        FillCircles(table["CIRCLE"], grid, patches, outlines, phase);
+        FillCircles(table["CIRCLE"], grid, patches, spans, phase);
         nearestM.CopyTo(table["ENN"], 0);
         return table;
     }
@@ -61,7 +61,7 @@ internal static class PatchFormulas
     }
 
     /// <summary>FRAGSTATS' guide says the smallest circle around the patch; its figures are those of the circle on the two farthest corners.</summary>
-    private static void FillCircles(double[] circle, Grid grid, PatchTally[] patches, PatchOutlines outlines, PhaseProgress phase)
+    private static void FillCircles(double[] circle, Grid grid, PatchTally[] patches, PatchSpans spans, PhaseProgress phase)
     {
         var corners = new List<(double, double)>();
         for (var k = 0; k < patches.Length; k++)
@@ -73,7 +73,7 @@ internal static class PatchFormulas
                 continue;
             }
 
-            outlines.Corners(k, grid, corners);
+            spans.Corners(k, grid, corners);
             var circleM2 = Math.PI / 4 * FarthestPoints.SquaredDistance(corners);
             circle[k] = 1 - patches[k].Cells * grid.CellWidth * grid.CellHeight / circleM2;
         }

@@ -42,9 +42,9 @@ internal static class PatchScan
     }
 
     /// <summary>Second pass: the sum of distances to the centroid, and the outermost columns of every patch in every row.</summary>
-    public static PatchOutlines Measure(Grid grid, int[] labels, PatchTally[] patches, PhaseProgress phase)
+    public static PatchSpans Measure(Grid grid, int[] labels, PatchTally[] patches, PhaseProgress phase)
     {
-        var outlines = new PatchOutlines(patches);
+        var spans = new PatchSpans(patches);
         for (var row = 0; row < grid.Rows; row++)
         {
             phase.Row(row, grid.Rows);
@@ -57,10 +57,10 @@ internal static class PatchScan
                 var dx = (column - patch.MeanColumn) * grid.CellWidth;
                 var dy = (row - patch.MeanRow) * grid.CellHeight;
                 patch.DistanceSumM += Math.Sqrt(dx * dx + dy * dy);
-                outlines.Add(label - 1, row - patch.Top, column);
+                spans.Add(label - 1, row - patch.Top, column);
             }
         }
 
-        return outlines;
+        return spans;
     }
 }

@@ -1,12 +1,12 @@
 namespace Bocage.Landscapes;
 
 /// <summary>The outermost columns of every patch of two cells or more, row by row.</summary>
-internal sealed class PatchOutlines
+internal sealed class PatchSpans
 {
     private readonly long[] start;
     private readonly (int Left, int Right)[] columns;
 
-    public PatchOutlines(PatchTally[] patches)
+    public PatchSpans(PatchTally[] patches)
     {
         start = new long[patches.Length + 1];
         for (var k = 0; k < patches.Length; k++) start[k + 1] = start[k] + (patches[k].Cells == 1 ? 0 : patches[k].Bottom - patches[k].Top + 1);
