@@ -1,1 +1,16 @@
+using Bocage.Bench;
+
+// bocage-bench NAME [SIZE]: one benchmark, one JSON line per task.
+var size = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 4000;
+switch (args.FirstOrDefault())
+{
+    case "label": LabelBenchmark.Run(size); break;
+    case "edt": DistanceBenchmark.Run(size); break;
+    case "cost": CostBenchmark.Run(size, sources: 1); break;
+    case "cost-many": CostBenchmark.Run(size, sources: 1000); break;
+    default:
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many [SIZE]");
+        return 2;
+}
+
 return 0;
