@@ -8,8 +8,9 @@ internal static class CoreAreas
     {
         var grid = map.Grid;
         var work = new int[grid.CellCount];
-        var core = CoreCells(map, Reach.Of(options.EdgeDepthM, grid), work);
-        var count = ClassLabelling.Label(grid, core, options.Neighbourhood, work, phase);
+        var half = (phase.From + phase.To) / 2;
+        var core = CoreCells(map, Reach.Of(options.EdgeDepthM, grid), work, phase with { To = half });
+        var count = ClassLabelling.Label(grid, core, options.Neighbourhood, work, phase with { From = half });
         var areas = new (byte Class, int Cells)[count];
         for (var cell = 0; cell < work.Length; cell++)
         {
@@ -26,13 +27,14 @@ internal static class CoreAreas
     }
 
     /// <summary>Per cell its class where it is core, else 0.</summary>
-    private static byte[] CoreCells(LandCover map, Reach reach, int[] rowsToEdge)
+    private static byte[] CoreCells(LandCover map, Reach reach, int[] rowsToEdge, PhaseProgress phase)
     {
         FillRowsToEdge(map, reach, rowsToEdge);
         var core = (byte[])map.Cells.Clone();
         var columns = map.Grid.Columns;
         for (var row = 0; row < map.Grid.Rows; row++)
         {
+            phase.Row(row, map.Grid.Rows);
             var classes = map.Cells.AsSpan(row * columns, columns);
             for (var start = 0; start < columns;)
             {

@@ -79,14 +79,20 @@ internal static class NearestNeighbours
         for (var c = 1; c < open.Length; c++) open[c] &= patchesOf[c] > 1;
         var outlines = OutlineCells(map, open, phase with { To = (phase.From + phase.To) / 2 });
         var settled = Array.ConvertAll(squared, double.IsFinite);
-        for (var c = 1; c < open.Length; c++)
+        SearchTrees(map, labels, outlines, squared, phase with { From = (phase.From + phase.To) / 2 });
+    }
+
+    /// <summary>Classes are searched side by side; each lowers the distances of its own patches only, so the order does not matter.</summary>
+    private static void SearchTrees(LandCover map, int[] labels, List<int>[] outlines, double[] squared, PhaseProgress phase)
+    {
+        var settled = Array.ConvertAll(squared, double.IsFinite);
+        var (gate, done) = (new Lock(), 0);
+        Parallel.For(0, outlines.Length, new ParallelOptions { CancellationToken = phase.Cancellation }, c =>
         {
-            phase.Cancellation.ThrowIfCancellationRequested();
-            if (!open[c]) continue;
-            var tree = new OutlineTree(map.Grid, labels, [.. outlines[c]]);
+            if (outlines[c].Count > 0) new OutlineTree(map.Grid, labels, [.. outlines[c]]).Search(squared, settled, phase.Cancellation);
             outlines[c] = [];
-            tree.Search(squared, settled, phase.Cancellation);
-        }
+            lock (gate) phase.Report(++done, outlines.Length);
+        });
     }
 
     private static List<int>[] OutlineCells(LandCover map, bool[] open, PhaseProgress phase)

@@ -10,6 +10,9 @@ internal readonly record struct PhaseProgress(IProgress<double>? Progress, doubl
     {
         if (row % RowsPerReport != 0) return;
         Cancellation.ThrowIfCancellationRequested();
-        Progress?.Report(From + (To - From) * row / rows);
+        Report(row, rows);
     }
+
+    /// <summary>Tells how much of the stage is done.</summary>
+    public void Report(int part, int whole) => Progress?.Report(From + (To - From) * part / whole);
 }
