@@ -4,7 +4,7 @@ namespace Bocage.Landscapes;
 internal static class CoreAreas
 {
     /// <summary>Counts core cells and disjunct core areas of every patch; returns the disjunct core areas with their size and class.</summary>
-    public static (byte Class, int Cells)[] Count(LandCover map, MetricsOptions options, int[] labels, PatchTally[] patches, PhaseProgress phase)
+    public static (byte Class, int Cells)[] Count(LandCover map, MetricsOptions options, int[] labels, MetricTally[] patches, PhaseProgress phase)
     {
         var grid = map.Grid;
         var work = new int[grid.CellCount];

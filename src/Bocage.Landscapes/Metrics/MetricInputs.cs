@@ -4,7 +4,7 @@ namespace Bocage.Landscapes;
 internal sealed record MetricInputs(
     LandCover Map,
     MetricsOptions Options,
-    PatchTally[] Tallies,
+    MetricTally[] Tallies,
     MetricTable Patches,
     ClassAdjacency Adjacency,
     (byte Class, int Cells)[] CoreAreas)

@@ -11,7 +11,7 @@ internal static class NearestNeighbours
     private const int Window = 4;
 
     /// <summary>Per patch the distance in metres; NaN for the only patch of a class.</summary>
-    public static double[] Of(LandCover map, int[] labels, PatchTally[] patches, PhaseProgress phase)
+    public static double[] Of(LandCover map, int[] labels, MetricTally[] patches, PhaseProgress phase)
     {
         var squared = new double[patches.Length];
         Array.Fill(squared, double.PositiveInfinity);
@@ -67,7 +67,7 @@ internal static class NearestNeighbours
             || classes[cell - 1] != c || classes[cell + 1] != c || classes[cell - columns] != c || classes[cell + columns] != c;
     }
 
-    private static void SearchFar(LandCover map, int[] labels, PatchTally[] patches, double[] squared, PhaseProgress phase)
+    private static void SearchFar(LandCover map, int[] labels, MetricTally[] patches, double[] squared, PhaseProgress phase)
     {
         var (patchesOf, open) = (new int[map.Codes.Count + 1], new bool[map.Codes.Count + 1]);
         for (var k = 0; k < patches.Length; k++)

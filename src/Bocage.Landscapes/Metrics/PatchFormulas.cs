@@ -3,7 +3,7 @@ namespace Bocage.Landscapes;
 /// <summary>From what was counted of each patch to its metrics.</summary>
 internal static class PatchFormulas
 {
-    public static MetricTable Of(Grid grid, PatchTally[] patches, PatchSpans spans, double[] nearestM, PhaseProgress phase)
+    public static MetricTable Of(Grid grid, MetricTally[] patches, PatchSpans spans, double[] nearestM, PhaseProgress phase)
     {
         var table = new MetricTable(MetricLevel.Patch, patches.Length);
         FillSizes(table, grid, patches);
@@ -13,7 +13,7 @@ internal static class PatchFormulas
         return table;
     }
 
-    private static void FillSizes(MetricTable table, Grid grid, PatchTally[] patches)
+    private static void FillSizes(MetricTable table, Grid grid, MetricTally[] patches)
     {
         var (area, core, ncore, cai) = (table["AREA"], table["CORE"], table["NCORE"], table["CAI"]);
         for (var k = 0; k < patches.Length; k++)
@@ -26,7 +26,7 @@ internal static class PatchFormulas
         }
     }
 
-    private static void FillShapes(MetricTable table, Grid grid, PatchTally[] patches)
+    private static void FillShapes(MetricTable table, Grid grid, MetricTally[] patches)
     {
         var (perim, gyrate, para) = (table["PERIM"], table["GYRATE"], table["PARA"]);
         var (shape, frac, contig) = (table["SHAPE"], table["FRAC"], table["CONTIG"]);
@@ -54,14 +54,14 @@ internal static class PatchFormulas
     }
 
     /// <summary>The template counts the cell itself 1, neighbours by a side 2 and by a corner 1: 13 in all.</summary>
-    private static double Contiguity(PatchTally patch)
+    private static double Contiguity(MetricTally patch)
     {
         var sum = patch.Cells + 4 * (patch.PairsInRow + patch.PairsInColumn) + 2 * patch.PairsByCorner;
         return ((double)sum / patch.Cells - 1) / 12;
     }
 
     /// <summary>FRAGSTATS' guide says the smallest circle around the patch; its figures are those of the circle on the two farthest corners.</summary>
-    private static void FillCircles(double[] circle, Grid grid, PatchTally[] patches, PatchSpans spans, PhaseProgress phase)
+    private static void FillCircles(double[] circle, Grid grid, MetricTally[] patches, PatchSpans spans, PhaseProgress phase)
     {
         var corners = new List<(double, double)>();
         for (var k = 0; k < patches.Length; k++)

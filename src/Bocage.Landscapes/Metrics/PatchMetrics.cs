@@ -11,7 +11,7 @@ namespace Bocage.Landscapes;
 public sealed record PatchMetrics(int Id, int Code, double X, double Y, MetricValues Values);
 
 /// <summary>Makes the rows on demand: a map can have millions of patches.</summary>
-internal sealed class PatchMetricsList(LandCover map, PatchTally[] tallies, MetricTable table) : IReadOnlyList<PatchMetrics>
+internal sealed class PatchMetricsList(LandCover map, MetricTally[] tallies, MetricTable table) : IReadOnlyList<PatchMetrics>
 {
     public int Count => tallies.Length;
 

@@ -4,10 +4,10 @@ namespace Bocage.Landscapes;
 internal static class PatchScan
 {
     /// <summary>First pass: cells, neighbours within each patch, centroids, and who adjoins whom.</summary>
-    public static (PatchTally[] Patches, ClassAdjacency Adjacency) Count(LandCover map, int[] labels, int count, PhaseProgress phase)
+    public static (MetricTally[] Patches, ClassAdjacency Adjacency) Count(LandCover map, int[] labels, int count, PhaseProgress phase)
     {
         var (grid, classes) = (map.Grid, map.Cells);
-        var patches = new PatchTally[count];
+        var patches = new MetricTally[count];
         var adjacency = new ClassAdjacency(map.Codes.Count, grid);
         for (var row = 0; row < grid.Rows; row++)
         {
@@ -42,7 +42,7 @@ internal static class PatchScan
     }
 
     /// <summary>Second pass: the sum of distances to the centroid, and the outermost columns of every patch in every row.</summary>
-    public static PatchSpans Measure(Grid grid, int[] labels, PatchTally[] patches, PhaseProgress phase)
+    public static PatchSpans Measure(Grid grid, int[] labels, MetricTally[] patches, PhaseProgress phase)
     {
         var spans = new PatchSpans(patches);
         for (var row = 0; row < grid.Rows; row++)

@@ -6,7 +6,7 @@ internal sealed class PatchSpans
     private readonly long[] start;
     private readonly (int Left, int Right)[] columns;
 
-    public PatchSpans(PatchTally[] patches)
+    public PatchSpans(MetricTally[] patches)
     {
         start = new long[patches.Length + 1];
         for (var k = 0; k < patches.Length; k++) start[k + 1] = start[k] + (patches[k].Cells == 1 ? 0 : patches[k].Bottom - patches[k].Top + 1);

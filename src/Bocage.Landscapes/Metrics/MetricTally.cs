@@ -1,7 +1,7 @@
 namespace Bocage.Landscapes;
 
 /// <summary>What is counted of one patch while the map is scanned.</summary>
-internal struct PatchTally
+internal struct MetricTally
 {
     public byte Class;
     public int FirstCell;
