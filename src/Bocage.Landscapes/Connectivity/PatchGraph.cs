@@ -2,7 +2,7 @@ namespace Bocage.Landscapes;
 
 /// <summary>A landscape as patches and the links between them: the graph on which connectivity is computed.</summary>
 /// <remarks>Undirected. Of several links between the same two patches only the shortest counts. Immutable.</remarks>
-public sealed class PatchGraph
+public sealed partial class PatchGraph
 {
     private readonly int[] first;
     private readonly int[] neighbour;
@@ -43,21 +43,35 @@ public sealed class PatchGraph
     /// <summary>The links behind <see cref="Neighbours"/>, in the same order, as places in <see cref="Links"/>.</summary>
     internal ReadOnlySpan<int> LinksOf(int patch) => linkOf.AsSpan(first[patch]..first[patch + 1]);
 
+    /// <summary>Refuses a link that this graph cannot have.</summary>
+    internal void Check(Link link, string parameter) => Check(link, PatchCount, parameter);
+
+    private static void Check(Link link, int patchCount, string parameter)
+    {
+        if (link.From < 0 || link.From >= patchCount || link.To < 0 || link.To >= patchCount)
+            throw new ArgumentException($"A link joins patches {link.From} and {link.To}, but the graph has {(patchCount == 0 ? "no patches" : $"patches 0 to {patchCount - 1}")}.", parameter);
+        if (link.From == link.To) throw new ArgumentException($"A link joins patch {link.From} to itself.", parameter);
+        if (!(link.Distance >= 0) || double.IsInfinity(link.Distance))
+            throw new ArgumentException(FormattableString.Invariant($"The distance from patch {link.From} to {link.To} must be 0 or more and finite; got {link.Distance}."), parameter);
+    }
+
     private static Link[] Checked(IEnumerable<Link> links, int patchCount)
     {
-        var shortest = new Dictionary<(int, int), double>();
+        var sorted = new List<Link>();
         foreach (var link in links)
         {
-            if (link.From < 0 || link.From >= patchCount || link.To < 0 || link.To >= patchCount)
-                throw new ArgumentException($"A link joins patches {link.From} and {link.To}, but the graph has patches 0 to {patchCount - 1}.", nameof(links));
-            if (link.From == link.To) throw new ArgumentException($"A link joins patch {link.From} to itself.", nameof(links));
-            if (!(link.Distance >= 0) || double.IsInfinity(link.Distance))
-                throw new ArgumentException(FormattableString.Invariant($"The distance from patch {link.From} to {link.To} must be 0 or more and finite; got {link.Distance}."), nameof(links));
-            var ends = (Math.Min(link.From, link.To), Math.Max(link.From, link.To));
-            if (!shortest.TryGetValue(ends, out var known) || link.Distance < known) shortest[ends] = link.Distance;
+            Check(link, patchCount, nameof(links));
+            sorted.Add(link.From < link.To ? link : link with { From = link.To, To = link.From });
         }
 
-        return [.. shortest.Select(pair => new Link(pair.Key.Item1, pair.Key.Item2, pair.Value)).OrderBy(link => link.From).ThenBy(link => link.To)];
+        sorted.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? a.To.CompareTo(b.To) : a.Distance.CompareTo(b.Distance));
+        var shortest = new List<Link>(sorted.Count);
+        foreach (var link in sorted)
+        {
+            if (shortest.Count == 0 || shortest[^1].From != link.From || shortest[^1].To != link.To) shortest.Add(link);
+        }
+
+        return [.. shortest];
     }
 
     private static (int[] First, int[] Neighbour, int[] LinkOf) Adjacency(IReadOnlyList<Link> links, int patchCount)
