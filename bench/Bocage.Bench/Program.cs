@@ -8,8 +8,9 @@ switch (args.FirstOrDefault())
     case "edt": DistanceBenchmark.Run(size); break;
     case "cost": CostBenchmark.Run(size, sources: 1); break;
     case "cost-many": CostBenchmark.Run(size, sources: 1000); break;
+    case "connectivity": ConnectivityBenchmark.Run(args.Length > 1 ? size : 2000); break;
     default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many [SIZE]");
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity [SIZE]");
         return 2;
 }
 
