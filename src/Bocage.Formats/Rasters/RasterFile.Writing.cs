@@ -8,23 +8,31 @@ public static partial class RasterFile
 {
     private const byte LandCoverNoData = 255;
 
+    /// <summary>Writes measurements as a cloud-optimised GeoTIFF of one band.</summary>
+    /// <inheritdoc cref="WriteCog(string, IReadOnlyList{ValueBand}, float, CancellationToken)"/>
+    public static void WriteCog(string path, Raster<float> raster, string description, float noData = float.NaN, CancellationToken cancellation = default) =>
+        WriteCog(path, [new ValueBand(description, raster)], noData, cancellation);
+
     /// <summary>Writes measurements as a cloud-optimised GeoTIFF, which opens fast at any scale, also over a network.</summary>
-    /// <remarks>The same raster gives the same bytes. The file appears whole or not at all. Cost: O(cells).</remarks>
+    /// <remarks>The same rasters give the same bytes. The file appears whole or not at all. Cost: O(cells).</remarks>
     /// <param name="path">The file to make or replace.</param>
-    /// <param name="raster">The values; NaN and NoData become <paramref name="noData"/>.</param>
-    /// <param name="description">What the values are and in which unit; shown by GIS programs as the name of the band.</param>
+    /// <param name="bands">The values of each band, all on one grid; NaN and NoData become <paramref name="noData"/>.</param>
     /// <param name="noData">The stored value for "not known"; NaN unless another program needs a number.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">There is no band, or the grids differ.</exception>
     /// <exception cref="BadInputException">The file cannot be written there.</exception>
-    public static void WriteCog(string path, Raster<float> raster, string description, float noData = float.NaN, CancellationToken cancellation = default)
+    public static void WriteCog(string path, IReadOnlyList<ValueBand> bands, float noData = float.NaN, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(raster);
-        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(bands);
+        if (bands.Count == 0) throw new ArgumentException("A raster file has at least one band.", nameof(bands));
+        var grid = bands[0].Raster.Grid;
+        if (bands.FirstOrDefault(band => band.Raster.Grid != grid) is { } other)
+            throw new ArgumentException($"All bands of a file lie on one grid; got {other.Raster.Grid} beside {grid}.", nameof(bands));
         OutputFile.Write(path, (folder, target) =>
         {
-            SaveValues(folder, raster, noData);
-            XElement[] band = [new("Description", description), new("NoDataValue", float.IsNaN(noData) ? "nan" : RawVrt.Text(noData))];
-            var source = RawVrt.Describe(folder, raster.Grid, "Float32", sizeof(float), band, []);
+            SaveValues(folder, [.. bands.Select(band => band.Raster)], noData);
+            var details = bands.Select(band => (XElement[])[new("Description", band.Description), new("NoDataValue", float.IsNaN(noData) ? "nan" : RawVrt.Text(noData))]);
+            var source = RawVrt.Describe(folder, grid, "Float32", sizeof(float), [.. details], []);
             string[] options = ["-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=YES", "-co", "OVERVIEW_RESAMPLING=AVERAGE", "-co", "BIGTIFF=IF_SAFER"];
             GdalProgram.RunOnOwn("gdal_translate", ["-q", "-of", "COG", .. options, source, target], $"{path} cannot be written", cancellation);
         });
@@ -49,21 +57,23 @@ public static partial class RasterFile
             List<XElement> band = [new("NoDataValue", isByte ? LandCoverNoData : int.MinValue)];
             if (isByte && known.Length > 0) band.AddRange([new("ColorInterp", "Palette"), ColourTable(classes!)]);
             var names = known.Select(pair => RawVrt.Item(FormattableString.Invariant($"CLASS_{pair.Key}"), pair.Value.Name));
-            var source = RawVrt.Describe(folder, landCover.Grid, isByte ? "Byte" : "Int32", isByte ? 1 : sizeof(int), band, names);
+            var source = RawVrt.Describe(folder, landCover.Grid, isByte ? "Byte" : "Int32", isByte ? 1 : sizeof(int), [band], names);
             string[] options = ["-co", "COMPRESS=DEFLATE", "-co", "TILED=YES", "-co", "BIGTIFF=IF_SAFER"];
             GdalProgram.RunOnOwn("gdal_translate", ["-q", "-of", "GTiff", .. options, source, target], $"{path} cannot be written", cancellation);
         });
     }
 
-    private static void SaveValues(WorkFolder folder, Raster<float> raster, float noData)
+    private static void SaveValues(WorkFolder folder, IReadOnlyList<Raster<float>> rasters, float noData)
     {
         using var file = File.Create(folder.File("values"));
-        var values = new float[raster.Grid.Columns];
-        for (var row = 0; row < raster.Grid.Rows; row++)
+        var values = new float[rasters[0].Grid.Columns];
+        foreach (var raster in rasters)
         {
-            var first = raster.Grid.CellAt(row, 0);
-            for (var column = 0; column < values.Length; column++) values[column] = raster.IsNoData(first + column) ? noData : raster[first + column];
-            file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+            for (var first = 0; first < raster.Values.Length; first += values.Length)
+            {
+                for (var column = 0; column < values.Length; column++) values[column] = raster.IsNoData(first + column) ? noData : raster[first + column];
+                file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+            }
         }
     }
 

@@ -23,4 +23,7 @@ public sealed record RasterReadOptions
 
     /// <summary>Bytes that the caller's whole work takes per cell at its peak; null counts the values alone.</summary>
     public double? BytesPerCell { get; init; }
+
+    /// <summary>Takes any coordinate reference system, degrees included: for looking at a map, never for measuring on it.</summary>
+    internal bool AnyCrs { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class RawRaster : IDisposable
     private static RawRaster AsItLies(
         WorkFolder folder, RasterInfo info, RasterBand band, RasterReadOptions options, CrsInfo crs, double bytesPerCell, CancellationToken cancellation)
     {
-        CrsRules.RequireMetric(info.Path, crs, options.AllowUnknownCrs);
+        if (!options.AnyCrs) CrsRules.RequireMetric(info.Path, crs, options.AllowUnknownCrs);
         MemoryGuard.Require(info.Path, info.Columns, info.Rows, bytesPerCell);
         var grid = (info with { Crs = crs }).ToGrid();
         var source = System.IO.Path.GetFullPath(info.Path);

@@ -7,20 +7,21 @@ namespace Bocage.Formats;
 /// <summary>Describes plain values in a file to GDAL, so that one of its programs can write them in a real format.</summary>
 internal static class RawVrt
 {
-    /// <summary>A raster of one band, stored row by row.</summary>
+    /// <summary>A raster whose bands are stored one after another, each row by row.</summary>
     /// <param name="folder">Where the description goes; the values lie there under the name "values".</param>
     /// <param name="grid">Where the cells lie.</param>
     /// <param name="type">GDAL's name of the type.</param>
     /// <param name="bytesPerCell">Size of that type.</param>
-    /// <param name="details">Further elements of the band, in the order of GDAL's schema.</param>
+    /// <param name="bands">Per band its further elements, in the order of GDAL's schema.</param>
     /// <param name="metadata">Items of the whole raster.</param>
-    public static string Describe(WorkFolder folder, Grid grid, string type, int bytesPerCell, IEnumerable<XElement> details, IEnumerable<XElement> metadata)
+    public static string Describe(WorkFolder folder, Grid grid, string type, int bytesPerCell, IReadOnlyList<IEnumerable<XElement>> bands, IEnumerable<XElement> metadata)
     {
         var root = Root(grid.Columns, grid.Rows);
         if (grid.Crs is not null) root.Add(new XElement("SRS", grid.Crs));
         root.Add(new XElement("GeoTransform", string.Join(", ", new[] { grid.West, grid.CellWidth, 0, grid.North, 0, -grid.CellHeight }.Select(Text))));
         root.Add(new XElement("Metadata", metadata));
-        root.Add(Band(1, type, 0, bytesPerCell, (long)bytesPerCell * grid.Columns, details));
+        var bytesPerBand = (long)bytesPerCell * grid.CellCount;
+        for (var k = 0; k < bands.Count; k++) root.Add(Band(k + 1, type, k * bytesPerBand, bytesPerCell, (long)bytesPerCell * grid.Columns, bands[k]));
         return Save(folder, root);
     }
 
@@ -39,7 +40,7 @@ internal static class RawVrt
 
     private static XElement Root(int columns, int rows) => new("VRTDataset", new XAttribute("rasterXSize", columns), new XAttribute("rasterYSize", rows));
 
-    private static XElement Band(int number, string type, int offset, int bytesPerCell, long bytesPerRow, IEnumerable<XElement> details) =>
+    private static XElement Band(int number, string type, long offset, int bytesPerCell, long bytesPerRow, IEnumerable<XElement> details) =>
         new(
             "VRTRasterBand",
             new XAttribute("dataType", type),
