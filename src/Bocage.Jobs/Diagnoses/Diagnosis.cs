@@ -1,0 +1,75 @@
+using System.Reflection;
+using Bocage.Formats;
+using Bocage.Jobs.Diagnoses.Report;
+using Bocage.Jobs.Runs;
+using Bocage.Landscapes;
+
+namespace Bocage.Jobs.Diagnoses;
+
+/// <summary>From a land-cover map to what is wrong with its network: reads the inputs, diagnoses each species, writes all results or none.</summary>
+public static class Diagnosis
+{
+    // Per cell: land cover 1, labels 4, allocation and cost of the links 12 and their queue, outlines 1, corridors 4, working space of two searches.
+    private const double BytesPerCell = 64;
+
+    /// <summary>Version of the engine, as written into results.</summary>
+    public static string Version { get; } = typeof(Diagnosis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Runs a diagnosis and writes network.gpkg, corridors.tif, metrics.json, report.html and run.json into a folder.</summary>
+    /// <exception cref="BadInputException">An input cannot be used; nothing is written.</exception>
+    public static DiagnosisResult Run(
+        DiagnosisRequest request, string folder, TimeProvider time, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var output = new OutputFolder(folder);
+        var clock = new RunClock(time, progress);
+        var result = Compute(request, clock, cancellation);
+        clock.Step("writing network.gpkg", _ => NetworkFile.Write(output.File("network.gpkg"), result, cancellation));
+        clock.Step("writing corridors.tif", _ => CorridorsFile.Write(output.File("corridors.tif"), result, cancellation));
+        clock.Step("writing metrics.json", _ => MetricsFile.Write(output.File("metrics.json"), result));
+        clock.Step("writing report.html", _ => ReportFile.Write(output.File("report.html"), result));
+        cancellation.ThrowIfCancellationRequested();
+        RunRecord.Of(request, result.Inputs, output.Files, clock).Write(output.File(RunRecord.FileName));
+        output.Publish();
+        return result;
+    }
+
+    private static DiagnosisResult Compute(DiagnosisRequest request, RunClock clock, CancellationToken cancellation)
+    {
+        var inputs = clock.Step("reading the inputs", _ => RunInput.Of(request.Inputs()));
+        var profiles = request.Species.Select(SpeciesProfile.Read).ToArray();
+        var classNames = request.Legend is null ? LegendTable.None : LegendTable.Read(request.Legend);
+        var map = clock.Step("reading the map", _ => RasterFile.ReadLandCover(
+            request.Map, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, BytesPerCell = BytesPerCell }, cancellation));
+        var notes = new InputNotes();
+        var resistance = request.Resistance is null ? null : clock.Step("reading the resistance", _ => Resistance(request, map, cancellation));
+        var sites = request.Sites is null ? null : clock.Step("reading the protected sites", _ => Site.Read(request.Sites, map.Grid, notes, cancellation));
+        var places = request.Places is null ? new([]) : clock.Step("reading the places", _ => PlaceNames.Read(request.Places, map.Grid, notes, cancellation));
+        var pressures = request.Pressures.Select(source => clock.Step($"reading {source.Name}", _ => PressureLayer.Read(source, request.Sites, cancellation))).ToArray();
+        var species = profiles.Select((profile, k) => SpeciesDiagnosis.Of(k + 1, map, profile, request, resistance, clock, cancellation)).ToArray();
+        var metrics = clock.Step("landscape metrics", p => LandscapeMetrics.Of(map, new(), p, cancellation));
+        var overlay = sites is null ? null : clock.Step("protected sites and pressures", _ => SiteOverlay.Of(sites, map, species, pressures, cancellation));
+        return new()
+        {
+            Request = request,
+            Inputs = inputs,
+            Map = map,
+            ClassNames = classNames,
+            Species = species,
+            Sites = overlay,
+            Pressures = pressures,
+            Metrics = metrics,
+            Places = places,
+            Mended = notes.Mended,
+            Notes = notes.Notes,
+        };
+    }
+
+    private static ResistanceSurface Resistance(DiagnosisRequest request, LandCover map, CancellationToken cancellation)
+    {
+        var raster = RasterFile.ReadValues(request.Resistance!, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, BytesPerCell = BytesPerCell }, cancellation);
+        if (raster.Grid != map.Grid)
+            throw new BadInputException($"The resistance raster {request.Resistance} and the map {request.Map} must have the same grid: {raster.Grid}, against {map.Grid}.");
+        return ResistanceSurface.FromRaster(raster);
+    }
+}

@@ -1,0 +1,24 @@
+using Bocage.Formats;
+
+namespace Bocage.Jobs.Diagnoses;
+
+/// <summary>What had to be mended or should be known about the inputs, gathered while reading, shown in the report.</summary>
+internal sealed class InputNotes
+{
+    private readonly List<string> mended = [];
+    private readonly List<string> notes = [];
+
+    public IReadOnlyList<string> Mended => mended;
+
+    public IReadOnlyList<string> Notes => notes;
+
+    public void AddMended(string file, VectorLayer layer)
+    {
+        var name = Path.GetFileName(file);
+        mended.AddRange(layer.Mended.Select(shape => Sentence(name, shape)));
+        notes.AddRange(layer.Dropped.Select(shape => Sentence(name, shape) + " → 0"));
+        notes.AddRange(layer.Warnings.Select(warning => $"{name}: {warning}"));
+    }
+
+    private static string Sentence(string file, MendedShape shape) => $"{file}, {shape.Name ?? $"no. {shape.Fid}"}: {shape.Reason}";
+}

@@ -1,0 +1,35 @@
+using Bocage.Formats;
+using Bocage.Landscapes;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+
+namespace Bocage.Jobs.Diagnoses;
+
+/// <summary>Says in which place (a municipality, for instance) a point lies.</summary>
+public sealed class PlaceNames
+{
+    private readonly STRtree<(string Name, Geometry Shape)> tree = new();
+
+    /// <summary>Makes a gazetteer; it may be empty.</summary>
+    public PlaceNames(IEnumerable<(string Name, Geometry Shape)> places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        foreach (var place in places) tree.Insert(place.Shape.EnvelopeInternal, place);
+        tree.Build();
+    }
+
+    internal static PlaceNames Read(LayerSource source, Grid grid, InputNotes notes, CancellationToken cancellation)
+    {
+        var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, cancellation: cancellation);
+        notes.AddMended(source.Path, layer);
+        var nameOf = NameField.Of(layer, source);
+        return new(layer.Features.Select(feature => (nameOf(feature), feature.Geometry!)));
+    }
+
+    /// <summary>The place that holds a point, or null.</summary>
+    public string? At(double x, double y)
+    {
+        var point = new Point(x, y);
+        return tree.Query(point.EnvelopeInternal).Where(place => place.Shape.Intersects(point)).Select(place => place.Name).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+}

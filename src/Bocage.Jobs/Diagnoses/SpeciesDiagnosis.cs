@@ -1,0 +1,135 @@
+using Bocage.Formats;
+using Bocage.Jobs.Runs;
+using Bocage.Landscapes;
+
+namespace Bocage.Jobs.Diagnoses;
+
+/// <summary>The network as one species sees it: patches, links, what each is worth, and the gaps.</summary>
+public sealed class SpeciesDiagnosis
+{
+    // A way that costs a tenth of the longest link more than the best one is still nearly as good.
+    private const double CorridorWidthShare = 0.1;
+
+    // Ways are searched beyond the longest link, so that a gap can say what the way around costs today.
+    private const double SearchedShare = 2;
+
+    /// <summary>Its place among the species of the diagnosis, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The species.</summary>
+    public required SpeciesProfile Profile { get; init; }
+
+    /// <summary>Its name in the language of the report.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The codes that are habitat to it.</summary>
+    public required IReadOnlyList<int> Habitat { get; init; }
+
+    /// <summary>Its patches.</summary>
+    public required PatchMap Patches { get; init; }
+
+    /// <summary>The links that function, as least-cost paths.</summary>
+    public required IReadOnlyList<LeastCostLink> Links { get; init; }
+
+    /// <summary>Groups of patches that reach each other.</summary>
+    public required Components Components { get; init; }
+
+    /// <summary>Indices, and what each patch and link is worth.</summary>
+    public required ConnectivityImportance Importance { get; init; }
+
+    /// <summary>Gaps by what closing each would add, the best first.</summary>
+    public required IReadOnlyList<RankedGap> Gaps { get; init; }
+
+    /// <summary>Where least-cost corridors run.</summary>
+    public required Raster<float> Corridors { get; init; }
+
+    /// <summary>The outline of each patch.</summary>
+    public required IReadOnlyList<IReadOnlyList<PatchOutlines.Outline>> Outlines { get; init; }
+
+    /// <summary>The links whose loss would cost most, the worst first.</summary>
+    public required IReadOnlyList<PinchLink> PinchLinks { get; init; }
+
+    /// <summary>How much dearer than the least-cost path a way may be to count as corridor, m of effort.</summary>
+    public required double CorridorWidthM { get; init; }
+
+    /// <summary>How far ways were searched, m of effort.</summary>
+    public double SearchedM => Profile.MaximumLinkM * SearchedShare;
+
+    /// <summary>The whole map with land cover, ha.</summary>
+    public required double LandscapeHa { get; init; }
+
+    /// <summary>Habitat in patches, ha.</summary>
+    public double HabitatHa => Patches.Patches.Sum(patch => patch.AreaHa);
+
+    /// <summary>Equivalent connected area, ha.</summary>
+    public double EcaHa => Math.Sqrt(Importance.PcNumerator);
+
+    /// <summary>Probability of connectivity, 0–1.</summary>
+    public double PcIndex => Importance.PcNumerator / (LandscapeHa * LandscapeHa);
+
+    /// <summary>Integral index of connectivity, 0–1.</summary>
+    public double IicIndex => Importance.IicNumerator / (LandscapeHa * LandscapeHa);
+
+    /// <summary>Effective mesh size of the patches, ha.</summary>
+    public double MeshHa => EffectiveMeshSize.Of([.. Patches.Patches.Select(patch => patch.AreaHa)], LandscapeHa);
+
+    /// <summary>Diagnoses the network of one species.</summary>
+    /// <param name="number">Its place among the species, from 1.</param>
+    /// <param name="map">The land-cover map.</param>
+    /// <param name="profile">The species.</param>
+    /// <param name="request">Parameters.</param>
+    /// <param name="resistance">A resistance raster for every species, or null to use the profile's table.</param>
+    /// <param name="clock">Keeps time and reports progress.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static SpeciesDiagnosis Of(
+        int number, LandCover map, SpeciesProfile profile, DiagnosisRequest request, ResistanceSurface? resistance, RunClock clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(clock);
+        var name = profile.Name.In(request.Language);
+        var habitat = HabitatOf(map, profile, request);
+        var surface = resistance ?? profile.ResistanceOn(map);
+        var patches = clock.Step($"{name}: patches", p =>
+            PatchDelineation.Of(map.Habitat(habitat), profile.Neighbours, profile.MinimumPatchAreaHa, p, cancellation));
+        var known = clock.Step($"{name}: links", p =>
+            PatchLinks.Planar(surface, patches, profile.MaximumLinkM * SearchedShare, profile.Neighbours, progress: p, cancellation: cancellation));
+        var links = known.Where(link => link.Distance <= profile.MaximumLinkM).ToArray();
+        var graph = PatchLinks.ToGraph(patches, links);
+        var importance = clock.Step($"{name}: importance", p => ConnectivityImportance.Of(graph, profile.Dispersal, new(), p, cancellation));
+        var gaps = clock.Step($"{name}: gaps", p => RankedGap.Of(map, surface, patches, known, graph, profile, p, cancellation));
+        var corridors = clock.Step($"{name}: corridors", p =>
+            NetworkCorridors.Of(surface, patches, links, profile.MaximumLinkM * CorridorWidthShare, profile.Neighbours, p, cancellation));
+        return new()
+        {
+            Number = number,
+            Profile = profile,
+            Name = name,
+            Habitat = habitat,
+            Patches = patches,
+            Links = links,
+            Components = Components.Of(graph),
+            Importance = importance,
+            Gaps = gaps,
+            Corridors = corridors,
+            CorridorWidthM = profile.MaximumLinkM * CorridorWidthShare,
+            Outlines = clock.Step($"{name}: outlines", _ => PatchOutlines.Of(patches, cancellation)),
+            PinchLinks = PinchLink.Of(patches, links, importance, request.Top),
+            LandscapeHa = map.CountCells().PerCode.Sum() * map.Grid.CellAreaHa,
+        };
+    }
+
+    private static IReadOnlyList<int> HabitatOf(LandCover map, SpeciesProfile profile, DiagnosisRequest request)
+    {
+        var codes = request.Habitat.Count > 0 ? request.Habitat : profile.Habitat;
+        if (codes.Count == 0) throw new BadInputException($"{profile.File} names no habitat, so give the codes with --habitat; the map has {string.Join(", ", map.Codes)}.");
+        foreach (var code in codes)
+        {
+            if (!map.Codes.Contains(code))
+                throw new BadInputException($"Habitat code {code} does not occur on the map {request.Map}; it has {string.Join(", ", map.Codes)}.");
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Reflection;
+using Bocage.Landscapes;
+using YamlDotNet.Serialization;
+
+namespace Bocage.Jobs.Languages;
+
+/// <summary>The words of a page in one language, by key, and numbers as that language writes them.</summary>
+/// <remarks>Words live in YAML files beside what they belong to (<c>Texts/en.yaml</c> …), one file per language with the same keys; a new language is a new file and a line in <see cref="Languages"/>.</remarks>
+public sealed class Texts
+{
+    /// <summary>The languages Bocage speaks.</summary>
+    public static IReadOnlyList<string> Languages => LocalizedText.KnownLanguages;
+
+    private readonly Dictionary<string, string> words = [];
+    private readonly NumberFormatInfo numbers;
+
+    private Texts(string language)
+    {
+        Language = language;
+        // Written out because the program runs without the system's culture data, so that it gives the same result on every machine.
+        numbers = language switch
+        {
+            "en" => new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," },
+            "fr" => new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u202F" },
+            _ => new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." },
+        };
+    }
+
+    /// <summary>The language, as a two-letter code.</summary>
+    public string Language { get; }
+
+    /// <summary>All keys, for comparing languages.</summary>
+    public IReadOnlyCollection<string> Keys => words.Keys;
+
+    /// <summary>The words of a key.</summary>
+    /// <exception cref="KeyNotFoundException">The key is not in the file: our mistake, caught by the tests.</exception>
+    public string this[string key] => words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text “{key}” in language {Language}.");
+
+    /// <summary>Reads the words of one part of Bocage, for instance <c>Diagnoses</c>.</summary>
+    /// <exception cref="ArgumentException">The language is not one of <see cref="Languages"/>.</exception>
+    public static Texts Load(string part, string language)
+    {
+        if (!Languages.Contains(language)) throw new ArgumentException($"Bocage speaks {string.Join(", ", Languages)}; got “{language}”.", nameof(language));
+        var name = $"Bocage.Jobs.{part}.Texts.{language}.yaml";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new ArgumentException($"There are no texts {name}.", nameof(part));
+        using var reader = new StreamReader(stream);
+        var texts = new Texts(language);
+        texts.Flatten("", new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(reader));
+        return texts;
+    }
+
+    /// <summary>The words of a key with every {name} filled in.</summary>
+    public string Format(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = this[key];
+        foreach (var (name, value) in values) text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>A number with so many decimals; NaN is "not known".</summary>
+    public string Number(double value, int decimals = 0) =>
+        double.IsNaN(value) ? this["notKnown"] : value.ToString("N" + decimals, numbers).Replace("-", "−", StringComparison.Ordinal);
+
+    /// <summary>A number that names something, such as a patch: without separators.</summary>
+    public static string Id(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A heading and what it is about, as the language puts a colon.</summary>
+    public string Colon(string term, string text) => Format("colon", ("term", term), ("text", text));
+
+    /// <summary>A number with about three figures that count, for tables of mixed size.</summary>
+    public string Figure(double value) => Math.Abs(value) switch
+    {
+        >= 100 or 0 => Number(value),
+        >= 10 => Number(value, 1),
+        >= 1 => Number(value, 2),
+        >= 0.001 => Number(value, 4),
+        _ when double.IsNaN(value) => this["notKnown"],
+        _ => value.ToString("0.##E+0", numbers),
+    };
+
+    /// <summary>An area in hectares.</summary>
+    public string Hectares(double areaHa) =>
+        double.IsNaN(areaHa) ? this["notKnown"] : Number(areaHa, Math.Abs(areaHa) < 10 ? 1 : 0) + "\u00A0ha";
+
+    /// <summary>A distance in metres or kilometres.</summary>
+    public string Length(double metres) => double.IsNaN(metres) ? this["notKnown"]
+        : metres < 1000 ? Number(metres) + "\u00A0m"
+        : Number(metres / 1000, metres < 10_000 ? 1 : 0) + "\u00A0km";
+
+    /// <summary>A share of one, as a percentage.</summary>
+    public string Percent(double share, int decimals = 0) =>
+        double.IsNaN(share) ? this["notKnown"] : Number(100 * share, decimals) + "\u00A0%";
+
+    /// <summary>Several things in a row: "a, b and c".</summary>
+    public string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => this["none"],
+        1 => items[0],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + " " + this["and"] + " " + items[^1],
+    };
+
+    private void Flatten(string prefix, Dictionary<object, object> node)
+    {
+        foreach (var (key, value) in node)
+        {
+            if (value is Dictionary<object, object> inner) Flatten(prefix + key + ".", inner);
+            else words.Add(prefix + key, (string)value);
+        }
+    }
+}
