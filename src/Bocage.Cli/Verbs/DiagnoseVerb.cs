@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Bocage.Cli.Output;
+using Bocage.Jobs.Diagnoses;
+using Bocage.Jobs.Languages;
+
+namespace Bocage.Cli.Verbs;
+
+/// <summary>From a land-cover map to a report: where is the network broken?</summary>
+internal static class DiagnoseVerb
+{
+    public static Command Create()
+    {
+        var map = new Argument<string>("MAP") { Description = "Land-cover map (any raster that GDAL reads, in a metric system)." };
+        var habitat = Options.Habitat(required: false);
+        var species = new Option<string[]>("--species") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "Species profile (YAML); may be given more than once." };
+        var output = new Option<string>("--out") { Required = true, Description = "Folder for the results." };
+        var legend = new Option<string?>("--legend") { Description = "Names of the classes: CSV with value,class_en[,class_nl,class_fr,class_de,colour]." };
+        var resistance = new Option<string?>("--resistance") { Description = "Resistance raster on the map's grid, instead of the profiles' tables." };
+        var sites = new Option<string?>("--protected") { Description = "Protected sites (any vector file that GDAL reads)." };
+        var sitesLayer = new Option<string?>("--protected-layer") { Description = "Layer of the protected sites, when the file has several." };
+        var sitesName = new Option<string?>("--protected-name") { Description = "Field with the name of a protected site." };
+        var pressures = new Option<PressureSource[]>("--pressure")
+        {
+            AllowMultipleArgumentsPerToken = true,
+            Description = "Pressure raster, with a name and class limits if you like: \"Nitrogen (kg/ha/yr)=n.tif@15,20,25\".",
+            CustomParser = ParsePressures,
+        };
+        var places = new Option<string?>("--places") { Description = "Polygons whose names say where things are, such as municipalities." };
+        var placesLayer = new Option<string?>("--places-layer") { Description = "Layer of the places, when the file has several." };
+        var placesName = new Option<string?>("--places-name") { Description = "Field with the name of a place." };
+        var crs = new Option<string?>("--crs") { Description = "Reproject the map to this metric system, for instance EPSG:3035." };
+        var cellSize = new Option<double?>("--cell-size") { Description = "Cell size in metres after reprojection." };
+        var language = new Option<string>("--language") { Description = "Language of the report: en, nl, fr or de.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. Texts.Languages]);
+        var top = new Option<int>("--top") { Description = "How many gaps, links and patches the report lists.", DefaultValueFactory = _ => 10 };
+        var verb = new Command("diagnose", "Find where the network is broken, and write a report, maps for QGIS and all figures.")
+        {
+            map, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, crs, cellSize, language, top,
+        };
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var request = new DiagnosisRequest
+            {
+                Map = parsed.GetRequiredValue(map),
+                Habitat = parsed.GetValue(habitat) ?? [],
+                Species = parsed.GetRequiredValue(species),
+                Legend = parsed.GetValue(legend),
+                Resistance = parsed.GetValue(resistance),
+                Sites = Layer(parsed.GetValue(sites), parsed.GetValue(sitesLayer), parsed.GetValue(sitesName)),
+                Places = Layer(parsed.GetValue(places), parsed.GetValue(placesLayer), parsed.GetValue(placesName)),
+                Pressures = parsed.GetValue(pressures) ?? [],
+                Crs = parsed.GetValue(crs),
+                CellSizeM = parsed.GetValue(cellSize),
+                Language = parsed.GetRequiredValue(language),
+                Top = parsed.GetValue(top),
+            };
+            DiagnosisDisplay.Run(request, parsed.GetRequiredValue(output), cancellation);
+            return Task.FromResult(0);
+        });
+        return verb;
+    }
+
+    private static LayerSource? Layer(string? path, string? layer, string? name) => path is null ? null : new(path, layer, name);
+
+    // NAME=FILE@LIMIT,LIMIT: the name and the limits may be left out; the file may hold = and @ where they cannot be mistaken.
+    private static PressureSource[]? ParsePressures(ArgumentResult result)
+    {
+        var sources = new List<PressureSource>();
+        foreach (var token in result.Tokens)
+        {
+            var text = token.Value;
+            var at = text.LastIndexOf('@');
+            var limits = new List<double>();
+            foreach (var word in at < 0 ? [] : text[(at + 1)..].Split(',', StringSplitOptions.TrimEntries))
+            {
+                if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
+                    return Options.Wrong<PressureSource[]>(result, $"--pressure {text}: class limits are numbers separated by commas; got “{word}”.");
+                if (limits.Count > 0 && limit <= limits[^1])
+                    return Options.Wrong<PressureSource[]>(result, $"--pressure {text}: class limits must rise; {word} does not.");
+                limits.Add(limit);
+            }
+
+            var rest = at < 0 ? text : text[..at];
+            var equals = rest.IndexOf('=', StringComparison.Ordinal);
+            var file = rest[(equals + 1)..];
+            sources.Add(new(equals > 0 ? rest[..equals].Trim() : Path.GetFileNameWithoutExtension(file).Replace('_', ' '), file, limits));
+        }
+
+        return [.. sources];
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using Bocage.Cli.Output;
+using Bocage.Formats;
+using Bocage.Landscapes;
+
+namespace Bocage.Cli.Verbs;
+
+/// <summary>Patch, class and landscape metrics under FRAGSTATS' names.</summary>
+internal static class MetricsVerb
+{
+    public static Command Create()
+    {
+        var raster = new Argument<string>("RASTER") { Description = "Land-cover map (any raster that GDAL reads)." };
+        var neighbours = Options.Neighbours();
+        var json = Options.Json();
+        var verb = new Command("metrics", "Patch, class and landscape metrics, under FRAGSTATS' names.") { raster, neighbours, json };
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var map = RasterFile.ReadLandCover(parsed.GetRequiredValue(raster), new() { AllowUnknownCrs = true, BytesPerCell = 16 }, cancellation);
+            var metrics = LandscapeMetrics.Of(map, new() { Neighbourhood = parsed.GetValue(neighbours) }, cancellation: cancellation);
+            if (parsed.GetValue(json)) PrintJson(metrics);
+            else PrintTables(metrics);
+            return Task.FromResult(0);
+        });
+        return verb;
+    }
+
+    private static void PrintJson(LandscapeMetrics metrics) => Json.Print(new
+    {
+        metrics.Landscape,
+        Classes = metrics.Classes.ToDictionary(pair => pair.Key.ToString(CultureInfo.InvariantCulture), pair => pair.Value),
+        metrics.Patches,
+    });
+
+    private static void PrintTables(LandscapeMetrics metrics)
+    {
+        var table = new PlainTable(["metric", "landscape", .. metrics.Classes.Keys.Select(code => "class " + code.ToString(CultureInfo.InvariantCulture))]);
+        foreach (var name in metrics.Landscape.Keys.Union(metrics.Classes.Values.SelectMany(values => values.Keys)))
+            table.Row([name, Cell(metrics.Landscape, name), .. metrics.Classes.Values.Select(values => Cell(values, name))]);
+        table.Print();
+    }
+
+    private static object Cell(MetricValues values, string name) => values.TryGetValue(name, out var value) ? value : "";
+}

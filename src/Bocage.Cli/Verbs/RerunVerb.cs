@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Bocage.Cli.Output;
+using Bocage.Jobs.Diagnoses;
+
+namespace Bocage.Cli.Verbs;
+
+/// <summary>Repeats a run from its run.json and compares the results.</summary>
+internal static class RerunVerb
+{
+    public static Command Create()
+    {
+        var run = new Argument<string>("RUN") { Description = "The run.json of an earlier run." };
+        var output = new Option<string>("--out") { Required = true, Description = "Folder for the new results." };
+        var verb = new Command("rerun", "Repeat a run from its run.json, and say whether the results are the same to the byte.") { run, output };
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var folder = parsed.GetRequiredValue(output);
+            var earlier = RunRecord.Read(parsed.GetRequiredValue(run));
+            earlier.CheckInputs();
+            DiagnosisDisplay.Run(earlier.Request, folder, cancellation);
+            var differences = earlier.CompareWith(RunRecord.Read(Path.Combine(folder, RunRecord.FileName)));
+            Console.Out.WriteLine(differences.Count == 0 ? "All results are the same as before, to the byte." : $"Different from before: {string.Join(", ", differences)}.");
+            return Task.FromResult(0);
+        });
+        return verb;
+    }
+}
