@@ -51,10 +51,23 @@ internal static class InspectVerb
             {
                 Json.Print(new
                 {
-                    Kind = "raster", Info.Path, Info.Driver, Info.Bytes, Crs = new { Info.Crs.Code, Info.Crs.Name, Kind = Info.Crs.Kind.ToString(), Info.Crs.IsMetric },
-                    Info.Columns, Info.Rows, Info.CellWidth, Info.CellHeight, Extent = new { Info.West, South, East, Info.North }, Info.Bands,
-                    Census.NoDataShare, Census.Minimum, Census.Maximum, Census.Mean,
-                    Classes = Census.Classes?.Select(pair => new { Code = pair.Key, Cells = pair.Value }), Warnings,
+                    Kind = "raster",
+                    Info.Path,
+                    Info.Driver,
+                    Info.Bytes,
+                    Crs = new { Info.Crs.Code, Info.Crs.Name, Kind = Info.Crs.Kind.ToString(), Info.Crs.IsMetric },
+                    Info.Columns,
+                    Info.Rows,
+                    Info.CellWidth,
+                    Info.CellHeight,
+                    Extent = new { Info.West, South, East, Info.North },
+                    Info.Bands,
+                    Census.NoDataShare,
+                    Census.Minimum,
+                    Census.Maximum,
+                    Census.Mean,
+                    Classes = Census.Classes?.Select(pair => new { Code = pair.Key, Cells = pair.Value }),
+                    Warnings,
                 });
                 return;
             }
@@ -87,12 +100,21 @@ internal static class InspectVerb
             {
                 Json.Print(new
                 {
-                    Kind = "vector", Info.Path, Info.Driver, Info.Bytes, Info.Warnings,
+                    Kind = "vector",
+                    Info.Path,
+                    Info.Driver,
+                    Info.Bytes,
+                    Info.Warnings,
                     Layers = Info.Layers.Select(layer => new
                     {
-                        layer.Name, layer.GeometryType, layer.FeatureCount, Crs = new { layer.Crs.Code, layer.Crs.Name, Kind = layer.Crs.Kind.ToString(), layer.Crs.IsMetric },
+                        layer.Name,
+                        layer.GeometryType,
+                        layer.FeatureCount,
+                        Crs = new { layer.Crs.Code, layer.Crs.Name, Kind = layer.Crs.Kind.ToString(), layer.Crs.IsMetric },
                         Extent = layer.Extent is { } e ? new { West = e.MinX, South = e.MinY, East = e.MaxX, North = e.MaxY } : null,
-                        Fields = layer.Fields.Select(field => new { field.Name, Type = field.Type.ToString() }), layer.NullShapes, layer.InvalidShapes,
+                        Fields = layer.Fields.Select(field => new { field.Name, Type = field.Type.ToString() }),
+                        layer.NullShapes,
+                        layer.InvalidShapes,
                     }),
                 });
                 return;

@@ -24,7 +24,14 @@ internal static class MetricsFile
         var (counts, noData) = result.Map.CountCells();
         return new
         {
-            File = Path.GetFileName(result.Request.Map), grid.Crs, grid.Columns, grid.Rows, grid.CellWidth, grid.CellHeight, grid.West, grid.North,
+            File = Path.GetFileName(result.Request.Map),
+            grid.Crs,
+            grid.Columns,
+            grid.Rows,
+            grid.CellWidth,
+            grid.CellHeight,
+            grid.West,
+            grid.North,
             Classes = result.Map.Codes.Zip(counts, (code, cells) => new { Code = code, Name = result.ClassNames.NameOf(code, result.Request.Language), Cells = cells, AreaHa = cells * grid.CellAreaHa }),
             NoDataCells = noData,
         };
@@ -32,9 +39,21 @@ internal static class MetricsFile
 
     private static object SpeciesFacts(DiagnosisResult result, SpeciesDiagnosis species) => new
     {
-        species.Name, species.Habitat, Patches = species.Patches.Patches.Count, species.HabitatHa, Links = species.Links.Count, Components = species.Components.Count,
-        species.Importance.IicNumerator, Iic = species.IicIndex, species.Importance.PcNumerator, Pc = species.PcIndex, EcaPc = species.EcaHa, EcaIic = Math.Sqrt(species.Importance.IicNumerator), species.MeshHa,
-        ProtectedHabitatShare = result.ProtectionOf(species)?.HabitatShare, ProtectedImportanceShare = result.ProtectionOf(species)?.ImportanceShare,
+        species.Name,
+        species.Habitat,
+        Patches = species.Patches.Patches.Count,
+        species.HabitatHa,
+        Links = species.Links.Count,
+        Components = species.Components.Count,
+        species.Importance.IicNumerator,
+        Iic = species.IicIndex,
+        species.Importance.PcNumerator,
+        Pc = species.PcIndex,
+        EcaPc = species.EcaHa,
+        EcaIic = Math.Sqrt(species.Importance.IicNumerator),
+        species.MeshHa,
+        ProtectedHabitatShare = result.ProtectionOf(species)?.HabitatShare,
+        ProtectedImportanceShare = result.ProtectionOf(species)?.ImportanceShare,
         Gaps = species.Gaps.Select(ranked => new { ranked.Rank, ranked.Gap.From, ranked.Gap.To, ranked.Gap.LengthM, EffortNowM = ranked.Gap.PresentDistance, GainEcaHa = ranked.GainHa, ranked.GainPercent }),
         PinchLinks = species.PinchLinks.Select(pinch => new { pinch.Link.From, pinch.Link.To, pinch.Link.LengthM, EffortM = pinch.Link.Distance, DPc = pinch.LossPercent, OnlyWay = pinch.Sides is not null }),
     };
