@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Bocage.Formats;
@@ -6,6 +7,9 @@ namespace Bocage.Formats;
 public sealed partial record CrsInfo
 {
     private const double MetreTolerance = 1e-9;
+
+    // PROJ's figure for systems that are equal in all but their names.
+    private const int SameUnderAnotherName = 70;
 
     private CrsInfo(CrsKind kind, string name, string wkt)
     {
@@ -69,16 +73,29 @@ public sealed partial record CrsInfo
         var text = wkt?.Trim() ?? "";
         if (WktNode.TryParse(text) is not { } root) return Unknown;
         var node = Horizontal(root);
+        // GeoPackage's word for "not stated", which names degrees even for a layer in metres.
+        if (node.Values.FirstOrDefault()?.StartsWith("Undefined ", StringComparison.OrdinalIgnoreCase) == true) return Unknown;
         var kind = KindOf(node.Keyword);
         var unit = kind == CrsKind.Unknown ? null : UnitOf(node);
         return new(kind, node.Values.FirstOrDefault() is { Length: > 0 } name ? name : "unnamed", text)
         {
-            Code = CodeOf(node),
+            Code = CodeOf(node) ?? CodeOf(root),
             UnitName = unit?.Values.FirstOrDefault(),
             UnitInMetres = kind == CrsKind.Projected ? unit?.Number(1) : null,
             DatumKnown = kind != CrsKind.Unknown && (root.Keyword == "BOUNDCRS" || CodeOf(node) is not null || HasNamedDatum(node)),
             IsWebMercator = node.Child("CONVERSION")?.Child("METHOD")?.Values.FirstOrDefault()?.Contains("Pseudo Mercator", StringComparison.OrdinalIgnoreCase) == true,
         };
+    }
+
+    /// <summary>The same with its code in the EPSG register, when it says none but is exactly one of them under another name.</summary>
+    /// <remarks>So that a map with a code and one with the same system spelt out lie on equal grids.</remarks>
+    internal CrsInfo Identified(CancellationToken cancellation)
+    {
+        if (Code is not null || !DatumKnown) return this;
+        var answer = GdalProgram.Run("gdalsrsinfo", ["-o", "epsg", Wkt], "The coordinate reference system cannot be read", cancellation).Output;
+        var confidences = Confidence().Matches(answer).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        var codes = EpsgCode().Matches(answer).Select(match => match.Value).ToArray();
+        return codes is [var code] && confidences.All(percent => percent >= SameUnderAnotherName) ? this with { Code = code } : this;
     }
 
     // A height system or a shift to WGS 84 may be wrapped around the CRS of the plane.
@@ -111,6 +128,12 @@ public sealed partial record CrsInfo
 
     [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_]{1,15}:[A-Za-z0-9_]{1,16}|\+(proj|init)=.+|[A-Z_]{5,20}\s*\[.+)$", RegexOptions.Singleline)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"Confidence in this match: (\d+) %")]
+    private static partial Regex Confidence();
+
+    [GeneratedRegex(@"^EPSG:\d+", RegexOptions.Multiline)]
+    private static partial Regex EpsgCode();
 
     [GeneratedRegex("^(unknown|unnamed|not[ _]specified|d_unknown|undefined)", RegexOptions.IgnoreCase)]
     private static partial Regex UnnamedDatum();

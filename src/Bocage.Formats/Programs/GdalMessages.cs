@@ -5,6 +5,8 @@ namespace Bocage.Formats;
 /// <summary>What a GDAL program complained about on standard error.</summary>
 internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings, string Rest)
 {
+    private const int MostLines = 3;
+
     public static GdalMessages Parse(string standardError)
     {
         var errors = new List<string>();
@@ -13,11 +15,11 @@ internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadO
         foreach (var line in standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (Error().Match(line) is { Success: true } error) errors.Add(error.Groups[1].Value);
-            else if (Warning().Match(line) is { Success: true } warning) warnings.Add(warning.Groups[1].Value);
+            else if (Warning().Match(line) is { Success: true } warning) AddUnlessOurs(warnings, warning.Groups[1].Value);
             else rest.Add(line);
         }
 
-        return new(errors, [.. warnings.Distinct(StringComparer.Ordinal)], rest.FirstOrDefault() ?? "");
+        return new(errors, [.. warnings.Distinct(StringComparer.Ordinal)], string.Join(' ', rest.Take(MostLines)));
     }
 
     /// <summary>Why the program failed, as the end of a sentence.</summary>
@@ -25,7 +27,7 @@ internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadO
     {
         const int firstSignal = 128;
         var said = Errors.Count > 0 ? Errors[0] : Rest;
-        if (said.Contains("emory", StringComparison.Ordinal) || said.Contains("bad_alloc", StringComparison.Ordinal)) return $"{program} needs more memory for it than one map may take";
+        if (OutOfMemory().IsMatch(said)) return $"{program} needs more memory for it than one map may take";
         if (exitCode > firstSignal) return $"{program} broke off on it (signal {exitCode - firstSignal}), so it is probably damaged";
         if (said.Contains("not recognized as a supported file format", StringComparison.Ordinal) || said.Contains("Unable to open datasource", StringComparison.Ordinal))
             return "GDAL does not know its format, or it is damaged";
@@ -33,7 +35,16 @@ internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadO
         return Prefix().Replace(said, "").Trim().TrimEnd('.');
     }
 
-    [GeneratedRegex(@"^(?:ERROR \d+|FAILURE):?\s*(.+)$")]
+    // Which drivers a build of GDAL lacks is no news to the reader of a map.
+    private static void AddUnlessOurs(List<string> warnings, string warning)
+    {
+        if (!warning.Contains("GDAL_SKIP", StringComparison.Ordinal)) warnings.Add(Prefix().Replace(warning, ""));
+    }
+
+    [GeneratedRegex("out of memory|memory allocation|cannot allocate|bad_alloc", RegexOptions.IgnoreCase)]
+    private static partial Regex OutOfMemory();
+
+    [GeneratedRegex(@"^(?:ERROR \d+|FAILURE):\s*(\S.*)$")]
     private static partial Regex Error();
 
     [GeneratedRegex(@"^Warning \d+:\s*(.*)$")]

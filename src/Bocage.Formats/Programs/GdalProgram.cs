@@ -17,13 +17,6 @@ internal static class GdalProgram
 
     private static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromMinutes(20);
 
-    private static readonly string[] KeptVariables = ["PATH", "LD_LIBRARY_PATH", "GDAL_DATA", "GDAL_DRIVER_PATH", "PROJ_LIB", "PROJ_DATA", "TMPDIR"];
-
-    /// <summary>Drivers that fetch from a network or a database, or whose files only point to other files.</summary>
-    private const string SkippedDrivers =
-        "VRT,OGR_VRT,DERIVED,WCS,WMS,WMTS,PLMOSAIC,PLSCENES,PostGISRaster,EEDA,EEDAI,DAAS,OGCAPI,STACTA,STACIT,NGW,HTTP,RDA,ODBC,PGeo,MSSQLSpatial,"
-        + "OGR_OGDI,PostgreSQL,MySQL,GPSBabel,WFS,OAPIF,Elasticsearch,Carto,AmigoCloud,CSW,GMLAS,MongoDBv3,OCI,HANA,CouchDB,Cloudant";
-
     /// <summary>Runs a program on a file of a user's.</summary>
     /// <param name="program">Name of the program, such as "gdalinfo".</param>
     /// <param name="arguments">Its arguments.</param>
@@ -56,7 +49,7 @@ internal static class GdalProgram
             throw new BadInputException(FormattableString.Invariant($"{failure}: {program} took longer than {limit.TotalSeconds:0} seconds and was stopped."));
         if (output.Result is not { } text || complaints.Result is not { } said)
             throw new BadInputException($"{failure}: {program} has more to say about it than any map should need.");
-        var messages = GdalMessages.Parse(said);
+        var messages = GdalMessages.Parse(process.ExitCode == 0 ? said : said + "\n" + text); // ogrinfo complains on its standard output
         if (process.ExitCode != 0 || messages.Errors.Count > 0) throw new BadInputException($"{failure}: {messages.Reason(program, process.ExitCode)}.");
         return new(text, messages.Warnings);
     }
@@ -80,7 +73,7 @@ internal static class GdalProgram
         foreach (var word in (string[])["-c", "ulimit -v \"$1\" 2>/dev/null; ulimit -c 0 2>/dev/null; shift; exec \"$@\"", "bocage", MemoryLimitKib.ToString(CultureInfo.InvariantCulture), program])
             start.ArgumentList.Add(word);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        FillEnvironment(start.Environment, settings);
+        GdalEnvironment.Fill(start.Environment, settings);
         try
         {
             var process = Process.Start(start) ?? throw new UnreachableException("A new process always starts.");
@@ -90,26 +83,6 @@ internal static class GdalProgram
         catch (Win32Exception error)
         {
             throw new BadInputException($"{program} cannot be started: {error.Message}.", error);
-        }
-    }
-
-    private static void FillEnvironment(IDictionary<string, string?> environment, IReadOnlyDictionary<string, string?>? settings)
-    {
-        var kept = KeptVariables.Select(name => (name, value: environment.TryGetValue(name, out var value) ? value : null)).Where(pair => pair.value is not null).ToArray();
-        environment.Clear();
-        foreach (var (name, value) in kept) environment[name] = value;
-        const string nowhere = "http://127.0.0.1:9";
-        (string, string)[] ours =
-        [
-            ("HOME", "/nonexistent"), ("LC_ALL", "C.UTF-8"), ("GDAL_CONFIG_FILE", ""), ("GDAL_PAM_ENABLED", "NO"), ("GDAL_CACHEMAX", "256"), ("GDAL_SKIP", SkippedDrivers),
-            ("PROJ_NETWORK", "OFF"), ("CPL_VSIL_CURL_ALLOWED_FILENAME", "none"), ("GDAL_HTTP_PROXY", nowhere), ("http_proxy", nowhere), ("https_proxy", nowhere),
-            ("all_proxy", nowhere), ("GML_SKIP_RESOLVE_ELEMS", "ALL"), ("GML_DOWNLOAD_SCHEMA", "NO"), ("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"),
-        ];
-        foreach (var (name, value) in ours) environment[name] = value;
-        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
-        {
-            if (value is null) environment.Remove(name);
-            else environment[name] = value;
         }
     }
 

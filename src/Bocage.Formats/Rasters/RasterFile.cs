@@ -14,7 +14,8 @@ public static partial class RasterFile
         var full = InputFile.Existing(path);
         RefuseVirtual(path, full);
         var result = GdalProgram.Run("gdalinfo", ["-json", "-norat", "-noct", full], $"{path} cannot be read as a raster", cancellation);
-        return RasterInfoParser.Parse(path, new FileInfo(full).Length, result);
+        var info = RasterInfoParser.Parse(path, new FileInfo(full).Length, result);
+        return info with { Crs = info.Crs.Identified(cancellation) };
     }
 
     /// <summary>Reads a land-cover map: one class code per cell.</summary>

@@ -9,6 +9,9 @@ public static partial class GeoPackageFile
     private const string ShapeColumn = "geom";
     private const string StyleTable = "layer_styles";
 
+    // The name that GeoPackage keeps for a plane whose place on Earth is not known.
+    private const string UnknownCrs = "LOCAL_CS[\"Undefined Cartesian SRS\",UNIT[\"metre\",1]]";
+
     /// <summary>Writes a GeoPackage.</summary>
     /// <remarks>The same input gives the same bytes: dates in the file are fixed at 2000-01-01. The file appears whole or not at all. Cost: O(points).</remarks>
     /// <param name="path">The file to make or replace.</param>
@@ -36,7 +39,7 @@ public static partial class GeoPackageFile
         GeoPackageRows.Save(folder.File("rows.csv"), layer);
         SaveVrt(folder.File("rows.vrt"), crs, layer);
         var isFirst = !File.Exists(target);
-        string[] about = isFirst && description is not null ? ["-mo", "DESCRIPTION=" + description] : [];
+        string[] about = isFirst && description is not null ? ["-mo", "ABSTRACT=" + description] : [];
         string[] options =
         [
             "-f", "GPKG", .. isFirst ? Array.Empty<string>() : ["-update"], .. about, "-lco", "FID=fid", "-lco", "GEOMETRY_NAME=" + ShapeColumn,
@@ -51,13 +54,16 @@ public static partial class GeoPackageFile
             "OGRVRTLayer",
             new XAttribute("name", layer.Name),
             new XElement("SrcDataSource", new XAttribute("relativeToVRT", 1), "rows.csv"),
-            // QGIS looks for styles whose schema is an empty text, not nothing.
-            new XElement("OpenOptions", new XElement("OOI", new XAttribute("key", "EMPTY_STRING_AS_NULL"), layer.Name == StyleTable ? "NO" : "YES")),
+            new XElement(
+                "OpenOptions",
+                // QGIS looks for styles whose schema is an empty text, not nothing.
+                new XElement("OOI", new XAttribute("key", "EMPTY_STRING_AS_NULL"), layer.Name == StyleTable ? "NO" : "YES"),
+                new XElement("OOI", new XAttribute("key", "MAX_LINE_SIZE"), -1)),
             new XElement("SrcLayer", "rows"),
             new XElement("GeometryType", "wkb" + (layer.Geometry?.ToString() ?? "None")));
         if (layer.Geometry is not null)
         {
-            if (crs is not null) description.Add(new XElement("LayerSRS", crs));
+            description.Add(new XElement("LayerSRS", crs ?? UnknownCrs));
             description.Add(new XElement("GeometryField", new XAttribute("encoding", "WKB"), new XAttribute("field", GeoPackageRows.ShapeColumn)));
         }
 

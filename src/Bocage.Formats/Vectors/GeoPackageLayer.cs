@@ -16,8 +16,3 @@ public sealed record GeoPackageLayer(string Name, string Title, OgcGeometryType?
     /// <summary>A style in QGIS's QML, with which QGIS then opens the layer by itself; null for none.</summary>
     public string? StyleQml { get; init; }
 }
-
-/// <summary>A feature to write.</summary>
-/// <param name="Shape">Its shape; null for none.</param>
-/// <param name="Values">One value per field, in order: text, whole number, number or boolean; null, NaN and empty text are written as "not known".</param>
-public sealed record GeoPackageRow(Geometry? Shape, IReadOnlyList<object?> Values);

@@ -17,11 +17,12 @@ internal static class GeoPackageRows
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var wkb = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
-        file.Write(string.Join(',', Enumerable.Range(0, layer.Fields.Count).Select(Column).Prepend(ShapeColumn)) + "\n");
+        file.Write(string.Join(',', Enumerable.Range(0, layer.Fields.Count).Select(Column).Prepend(ShapeColumn).Prepend("row")) + "\n"); // a lone column would be no table
         for (var row = 0; row < layer.Rows.Count; row++)
         {
             var (shape, values) = layer.Rows[row];
             if (values.Count != layer.Fields.Count) throw new ArgumentException($"Row {row} of layer {layer.Name} has {values.Count} values for {layer.Fields.Count} fields.", nameof(layer));
+            file.Write(FormattableString.Invariant($"{row},"));
             if (shape is not null) file.Write(Convert.ToHexString(wkb.Write(AsLayerType(shape, layer, row))));
             for (var k = 0; k < values.Count; k++)
             {

@@ -2,12 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace Bocage.Formats;
 
-/// <summary>A layer as ogrinfo describes it.</summary>
-internal sealed record OgrLayer(string Name, string GeometryType, CrsInfo Crs, IReadOnlyList<LayerField> Fields)
-{
-    public bool HasShapes => GeometryType != "None";
-}
-
 /// <summary>What ogrinfo -so -al prints. (Its JSON came with GDAL 3.7; the long-term releases in use have text only.)</summary>
 internal sealed partial record OgrSummary(string Driver, IReadOnlyList<OgrLayer> Layers)
 {

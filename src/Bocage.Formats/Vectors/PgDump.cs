@@ -11,7 +11,6 @@ internal static class PgDump
 {
     public const string FidColumn = "bocage_fid";
     public const string ShapeColumn = "bocage_shape";
-    private const string Nothing = "\\N";
 
     /// <summary>A feature as it came; its shape may be invalid, empty or absent, or unreadable for a reason.</summary>
     public readonly record struct Row(VectorFeature Feature, string? Unreadable);
@@ -19,14 +18,18 @@ internal static class PgDump
     public static List<Row> Read(string dump, OgrLayer layer, string path, CancellationToken cancellation)
     {
         var rows = new List<Row>();
-        var reader = new WKBReader { IsStrict = false, HandleSRID = false };
-        List<string>? columns = null;
-        foreach (var line in File.ReadLines(dump, Encoding.UTF8))
+        var shapes = new WKBReader { IsStrict = false, HandleSRID = false };
+        using var reader = new StreamReader(dump, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (columns is null) columns = line.StartsWith("COPY ", StringComparison.Ordinal) ? ColumnsOf(line) : null;
-            else if (line == "\\.") columns = null;
-            else rows.Add(ParseRow(line.Split('\t'), columns, layer, path, reader));
+            if (!line.StartsWith("COPY ", StringComparison.Ordinal)) continue;
+            var columns = ColumnsOf(line);
+            var record = new PgDumpRecord(reader);
+            while (record.Read() is { } values)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.Add(ParseRow(values, columns, layer, path, shapes));
+            }
         }
 
         return rows;
@@ -53,7 +56,7 @@ internal static class PgDump
         return columns;
     }
 
-    private static Row ParseRow(string[] values, List<string> columns, OgrLayer layer, string path, WKBReader reader)
+    private static Row ParseRow(IReadOnlyList<string?> values, List<string> columns, OgrLayer layer, string path, WKBReader reader)
     {
         var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
         var fid = 0L;
@@ -62,7 +65,7 @@ internal static class PgDump
         var field = 0;
         for (var column = 0; column < columns.Count; column++)
         {
-            var value = column < values.Length && values[column] != Nothing ? values[column] : null;
+            var value = values.ElementAtOrDefault(column);
             if (columns[column] == FidColumn) fid = long.Parse(value ?? "0", CultureInfo.InvariantCulture);
             else if (columns[column] == ShapeColumn) unreadable = value is null || TryReadShape(reader, value, out shape, out var reason) ? null : reason;
             else properties[columns[column]] = Value(value, layer.Fields.ElementAtOrDefault(field++)?.Type ?? FieldType.Text, path, columns[column], fid);
@@ -94,26 +97,8 @@ internal static class PgDump
             FieldType.WholeNumber => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? whole : null,
             FieldType.Real => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             FieldType.Boolean => text is "t" or "f" or "1" or "0" ? text is "t" or "1" : null,
-            _ => Unescape(text),
+            _ => text,
         };
         return value ?? throw new BadInputException($"{path}: field \"{field}\" of feature {fid} should be a number or yes/no; got \"{text}\".");
-    }
-
-    private static string Unescape(string text)
-    {
-        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
-        var plain = new StringBuilder(text.Length);
-        for (var k = 0; k < text.Length; k++)
-        {
-            if (text[k] != '\\' || k + 1 == text.Length)
-            {
-                plain.Append(text[k]);
-                continue;
-            }
-
-            plain.Append(text[++k] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'v' => '\v', var other => other });
-        }
-
-        return plain.ToString();
     }
 }

@@ -32,7 +32,9 @@ internal sealed class VectorSource : IDisposable
             var result = GdalProgram.Run("ogrinfo", ["-ro", "-so", "-al", "-nomd", readable], $"{path} cannot be read as a vector file", cancellation, settings);
             var summary = OgrSummary.Parse(result.Output);
             if (summary.Layers.Count == 0) throw new BadInputException($"{path} holds no layers.");
-            return new(folder, path, readable, settings, summary, result.Warnings);
+            var systems = summary.Layers.Select(layer => layer.Crs).Distinct().ToDictionary(crs => crs, crs => crs.Identified(cancellation));
+            OgrLayer[] layers = [.. summary.Layers.Select(layer => layer with { Crs = systems[layer.Crs] })];
+            return new(folder, path, readable, settings, summary with { Layers = layers }, result.Warnings);
         }
         catch
         {
@@ -75,7 +77,7 @@ internal sealed class VectorSource : IDisposable
         var dump = folder.File("layer.sql");
         string[] move = isMoved ? ["-s_srs", from.Reference!, "-t_srs", to.Reference!] : [];
         string[] layout = ["-lco", "LAUNDER=NO", "-lco", "GEOMETRY_NAME=" + PgDump.ShapeColumn, "-lco", "FID=" + PgDump.FidColumn, "-lco", "CREATE_TABLE=NO", "-lco", "DROP_TABLE=NO", "-lco", "SPATIAL_INDEX=NONE"];
-        string[] shape = layer.HasShapes ? ["-dim", "XY", "-nlt", "CONVERT_TO_LINEAR"] : [];
+        string[] shape = layer.HasShapes ? ["-dim", "XY", "-nlt", MayHoldCurves(layer) ? "CONVERT_TO_LINEAR" : "GEOMETRY"] : [];
         var result = GdalProgram.Run(
             "ogr2ogr",
             ["-f", "PGDUMP", "--config", "PG_USE_COPY", "YES", .. layout, .. shape, "-unsetFieldWidth", "-preserve_fid", .. move, "-nln", "layer", dump, readable, layer.Name],
@@ -88,6 +90,11 @@ internal sealed class VectorSource : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    // A plain layer may still mix single and multiple shapes, as shapefiles do; then it must not promise one type.
+    private static bool MayHoldCurves(OgrLayer layer) =>
+        layer.GeometryType.EndsWith("Curve Polygon", StringComparison.Ordinal)
+        || !(layer.GeometryType.EndsWith("Polygon", StringComparison.Ordinal) || layer.GeometryType.EndsWith("Line String", StringComparison.Ordinal) || layer.GeometryType.EndsWith("Point", StringComparison.Ordinal));
 
     // Some drivers write an index or a schema beside what they read, and SQLite its journal: these get a copy.
     private static (string Path, Dictionary<string, string?> Settings) Untouchable(string full, WorkFolder folder)
