@@ -8,7 +8,7 @@ public class PictureFileTests
     public void A_picture_keeps_every_dot_and_is_the_same_each_time()
     {
         using var folder = new TemporaryFolder();
-        byte[] rgba = [.. Enumerable.Range(0, 7 * 5 * 4).Select(k => (byte)(k * 37)), ];
+        byte[] rgba = [.. Enumerable.Range(0, 7 * 5 * 4).Select(k => (byte)(k * 37))];
         var png = PictureFile.EncodePng(7, 5, rgba, Cancellation);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.Equal(png, PictureFile.EncodePng(7, 5, rgba, Cancellation));
