@@ -206,6 +206,17 @@ public class SpeciesProfileTests
         Assert.NotNull(profile.Confidence);
     }
 
+    [Theory]
+    [InlineData("species/polder/hedgehog-like.yaml")]
+    [InlineData("species/polder/forest-bird-like.yaml")]
+    public void A_polder_profile_covers_the_legend_of_the_polder(string file)
+    {
+        var profile = SpeciesProfile.Read(Repository.PathOf(file));
+        Assert.Equal(PolderLandscape.Legend.Name, profile.Legend);
+        Assert.Equal(PolderLandscape.Legend.Classes.Select(entry => entry.Code), profile.Resistance.Keys.Order());
+        Assert.False(double.IsNaN(profile.ResistanceOn(PolderLandscape.Create(1, 60, 40)).Minimum));
+    }
+
     public static TheoryData<string> Shipped =>
         [.. Directory.EnumerateFiles(Repository.PathOf("species"), "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Root, file)).Order()];
 
