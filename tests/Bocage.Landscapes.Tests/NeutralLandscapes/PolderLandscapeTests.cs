@@ -97,6 +97,14 @@ public class PolderLandscapeTests
         Assert.Equal(15, PolderLandscape.Legend.Classes.Select(entry => entry.Colour).Distinct().Count());
     }
 
+    [Fact] // the page names the classes in a table and shows this call
+    public void The_page_about_it_tells_the_truth()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs/methods/polder-landscape.md"));
+        Assert.All(PolderLandscape.Legend.Classes, entry => Assert.Contains($"| {entry.Code} | {entry.Name.In("en")} |", page, StringComparison.Ordinal));
+        Assert.Equal("bos", PolderLandscape.Legend.Find(8)!.Name.In("nl"));
+    }
+
     private static string Hash(LandCover map) =>
         Convert.ToHexStringLower(SHA256.HashData([.. map.Cells.Select(place => place == 0 ? (byte)0 : (byte)map.Codes[place - 1])]))[..16];
 
