@@ -1,7 +1,7 @@
 namespace Bocage.Landscapes;
 
-/// <summary>A queue of cells, the one with the smallest key first: a heap with four children per place.</summary>
-/// <remarks>For the same calls it gives the same order, ties included. Keeps its memory when cleared.</remarks>
+/// <summary>A queue of cells, the one with the smallest key first, then the lowest cell: a heap with four children per place.</summary>
+/// <remarks>So the order depends on what is in it and not on when that came. Keeps its memory when cleared.</remarks>
 internal sealed class CellHeap
 {
     private Entry[] entries = new Entry[1024];
@@ -13,16 +13,17 @@ internal sealed class CellHeap
     {
         if (count == entries.Length) Array.Resize(ref entries, 2 * count);
         var heap = entries;
+        var entry = new Entry(key, cell);
         var place = count++;
         while (place > 0)
         {
             var parent = (place - 1) >> 2;
-            if (heap[parent].Key <= key) break;
+            if (!entry.IsBefore(heap[parent])) break;
             heap[place] = heap[parent];
             place = parent;
         }
 
-        heap[place] = new(key, cell);
+        heap[place] = entry;
     }
 
     public bool TryPop(out double key, out int cell)
@@ -51,10 +52,10 @@ internal sealed class CellHeap
             var end = Math.Min(child + 4, heap.Length);
             for (var other = child + 1; other < end; other++)
             {
-                if (heap[other].Key < heap[smallest].Key) smallest = other;
+                if (heap[other].IsBefore(heap[smallest])) smallest = other;
             }
 
-            if (heap[smallest].Key >= entry.Key) break;
+            if (!heap[smallest].IsBefore(entry)) break;
             heap[place] = heap[smallest];
             place = smallest;
         }
@@ -62,5 +63,8 @@ internal sealed class CellHeap
         heap[place] = entry;
     }
 
-    private readonly record struct Entry(double Key, int Cell);
+    private readonly record struct Entry(double Key, int Cell)
+    {
+        public bool IsBefore(in Entry other) => Key < other.Key || (Key == other.Key && Cell < other.Cell);
+    }
 }

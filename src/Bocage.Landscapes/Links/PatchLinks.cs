@@ -80,6 +80,7 @@ public static class PatchLinks
         LinkChecks.SameGrid(surface, patches);
         LinkChecks.NotNegative(maximumDistance, nameof(maximumDistance));
         neighbourhood.MustBeKnown();
+        if (!Enum.IsDefined(zones)) throw new ArgumentOutOfRangeException(nameof(zones), zones, "The zones are by straight line or by least cost.");
         if (patches.Patches.Count < 2) return [];
         var nearest = CostDistance.From(surface, patches, neighbourhood, double.PositiveInfinity, ProgressPart.Of(progress, 0, ShareOfAllocation), cancellation);
         var plan = SearchPlan.Of(patches, PlanarPairs.Of(surface, patches, nearest, zones, neighbourhood));
