@@ -13,7 +13,7 @@ internal static class MadeMaps
 
     public static string GeoTiff(TemporaryFolder folder, string name = "map.tif")
     {
-        RasterFile.WriteGeoTiff(folder.File(name), LandCover, null, TestContext.Current.CancellationToken);
+        RasterFile.WriteGeoTiff(folder.File(name), LandCover, cancellation: TestContext.Current.CancellationToken);
         return folder.File(name);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using Bocage.Landscapes;
@@ -42,21 +43,22 @@ public static partial class RasterFile
     /// <remarks>The same map gives the same bytes. Codes from 0 to 254 take a byte a cell, with 255 for no data; others four bytes, without colours.</remarks>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="landCover">The map.</param>
-    /// <param name="classes">Per code its name and colour; may leave codes out.</param>
+    /// <param name="legend">Names and colours; may leave codes out.</param>
+    /// <param name="language">The language of the names.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="BadInputException">The file cannot be written there.</exception>
     public static void WriteGeoTiff(
-        string path, LandCover landCover, IReadOnlyDictionary<int, LandCoverClass>? classes = null, CancellationToken cancellation = default)
+        string path, LandCover landCover, LandCoverLegend? legend = null, string language = "en", CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(landCover);
-        var known = (classes ?? new Dictionary<int, LandCoverClass>()).OrderBy(pair => pair.Key).ToArray();
+        var known = (legend?.Classes ?? []).OrderBy(entry => entry.Code).ToArray();
         var isByte = landCover.Codes.All(code => code is >= 0 and < LandCoverNoData);
         OutputFile.Write(path, (folder, target) =>
         {
             SaveCodes(folder, landCover, isByte);
             List<XElement> band = [new("NoDataValue", isByte ? LandCoverNoData : int.MinValue)];
-            if (isByte && known.Length > 0) band.AddRange([new("ColorInterp", "Palette"), ColourTable(classes!)]);
-            var names = known.Select(pair => RawVrt.Item(FormattableString.Invariant($"CLASS_{pair.Key}"), pair.Value.Name));
+            if (isByte && known.Any(entry => entry.Colour is not null)) band.AddRange([new("ColorInterp", "Palette"), ColourTable(legend!)]);
+            var names = known.Select(entry => RawVrt.Item(FormattableString.Invariant($"CLASS_{entry.Code}"), entry.Name.In(language)));
             var source = RawVrt.Describe(folder, landCover.Grid, isByte ? "Byte" : "Int32", isByte ? 1 : sizeof(int), [band], names);
             string[] options = ["-co", "COMPRESS=DEFLATE", "-co", "TILED=YES", "-co", "BIGTIFF=IF_SAFER"];
             GdalProgram.RunOnOwn("gdal_translate", ["-q", "-of", "GTiff", .. options, source, target], $"{path} cannot be written", cancellation);
@@ -96,11 +98,11 @@ public static partial class RasterFile
         }
     }
 
-    private static XElement ColourTable(IReadOnlyDictionary<int, LandCoverClass> classes) =>
-        new("ColorTable", Enumerable.Range(0, LandCoverNoData + 1).Select(code => classes.TryGetValue(code, out var c)
-            ? Entry(c.Red, c.Green, c.Blue, byte.MaxValue)
-            : Entry(0, 0, 0, (byte)(code == LandCoverNoData ? 0 : byte.MaxValue))));
+    private static XElement ColourTable(LandCoverLegend legend) =>
+        new("ColorTable", Enumerable.Range(0, LandCoverNoData + 1).Select(code => Entry(
+            legend.Find(code)?.Colour is { } colour ? int.Parse(colour.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : 0,
+            opacity: code == LandCoverNoData ? 0 : byte.MaxValue)));
 
-    private static XElement Entry(byte red, byte green, byte blue, byte opacity) =>
-        new("Entry", new XAttribute("c1", red), new XAttribute("c2", green), new XAttribute("c3", blue), new XAttribute("c4", opacity));
+    private static XElement Entry(int rgb, int opacity) =>
+        new("Entry", new XAttribute("c1", rgb >> 16), new XAttribute("c2", (rgb >> 8) & byte.MaxValue), new XAttribute("c3", rgb & byte.MaxValue), new XAttribute("c4", opacity));
 }

@@ -41,11 +41,11 @@ public sealed class SpeciesProfile
     /// <summary>Resistance of the codes that are not listed (NaN is a barrier), or null when a map may not hold any such code.</summary>
     public double? OtherClasses { get; init; }
 
-    /// <summary>The longest link that functions, in effective metres; unless given, where the probability has fallen to 1 %.</summary>
+    /// <summary>The longest link that functions, in effective metres; unless given, where the probability has fallen to 5 %.</summary>
     public required double MaximumLinkM { get; init; }
 
-    /// <summary>How far to search for links that do not function yet, in effective metres; unless given, twice <see cref="MaximumLinkM"/>.</summary>
-    public required double GapSearchM { get; init; }
+    /// <summary>The widest gap between two patches that could be closed, in metres as the crow flies; unless given, as long as <see cref="MaximumLinkM"/>.</summary>
+    public required double MaximumGapM { get; init; }
 
     /// <summary>The legend that the codes belong to, or null when the profile does not say.</summary>
     public string? Legend { get; init; }

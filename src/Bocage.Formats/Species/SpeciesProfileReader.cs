@@ -6,12 +6,13 @@ namespace Bocage.Formats;
 /// <summary>Turns the YAML of a species profile into a <see cref="SpeciesProfile"/>, or says in one sentence what is wrong.</summary>
 internal static class SpeciesProfileReader
 {
-    private const double NegligibleProbability = 0.01;
+    // The usual meaning of "largest dispersal distance": 1 in 20 gets further.
+    private const double LargestDistanceProbability = 0.05;
 
     private static readonly string[] Keys =
     [
         "name", "description", "legend", "habitat", "minimum_patch_area_ha", "neighbours", "dispersal", "resistance", "other_classes",
-        "maximum_link_m", "gap_search_m", "sources", "confidence",
+        "maximum_link_m", "maximum_gap_m", "sources", "confidence",
     ];
 
     public static SpeciesProfile From(YamlNode root)
@@ -19,7 +20,7 @@ internal static class SpeciesProfileReader
         root.AllowOnly(Keys);
         var (distance, probability) = Dispersal(root.Required("dispersal"));
         var maximumLink = root.Optional("maximum_link_m")?.AsNumber("a number of effective metres above 0", number => number > 0)
-            ?? DispersalKernel.NegativeExponential(distance, probability).DistanceAt(NegligibleProbability);
+            ?? DispersalKernel.NegativeExponential(distance, probability).DistanceAt(LargestDistanceProbability);
         var resistance = ResistanceByCode(root.Required("resistance"));
         var others = root.Optional("other_classes") is { } rest ? Resistance(rest) : (double?)null;
         return new(root.File)
@@ -35,8 +36,7 @@ internal static class SpeciesProfileReader
             Resistance = resistance,
             OtherClasses = others,
             MaximumLinkM = maximumLink,
-            GapSearchM = root.Optional("gap_search_m")?.AsNumber(
-                FormattableString.Invariant($"a number of effective metres, no less than maximum_link_m ({maximumLink:0.#})"), number => number >= maximumLink) ?? 2 * maximumLink,
+            MaximumGapM = root.Optional("maximum_gap_m")?.AsNumber("a number of metres above 0", number => number > 0) ?? maximumLink,
             Sources = root.Optional("sources")?.AsList().Select(source => source.AsText()).ToArray() ?? [],
             Confidence = root.Optional("confidence") is { } confidence ? ConfidenceOf(confidence) : null,
         };

@@ -14,7 +14,8 @@ public static class ZoneGeometry
         return Zone.Of(PolygonsIn(geometry).Select(polygon => new Zone(RingOf(polygon.ExteriorRing), polygon.InteriorRings.Select(RingOf))));
     }
 
-    private static IEnumerable<Polygon> PolygonsIn(Geometry geometry) => geometry switch
+    /// <summary>The polygons of a geometry, whatever it is made of.</summary>
+    public static IEnumerable<Polygon> PolygonsIn(Geometry geometry) => geometry switch
     {
         Polygon polygon => polygon.IsEmpty ? [] : [polygon],
         GeometryCollection collection => collection.Geometries.SelectMany(PolygonsIn),

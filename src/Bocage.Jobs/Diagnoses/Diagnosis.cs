@@ -38,7 +38,7 @@ public static class Diagnosis
     {
         var inputs = clock.Step("reading the inputs", _ => RunInput.Of(request.Inputs()));
         var profiles = request.Species.Select(SpeciesProfile.Read).ToArray();
-        var classNames = request.Legend is null ? LegendTable.None : LegendTable.Read(request.Legend);
+        var legend = request.Legend is null ? null : LegendTable.Read(request.Legend);
         var map = clock.Step("reading the map", _ => RasterFile.ReadLandCover(
             request.Map, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, BytesPerCell = BytesPerCell }, cancellation));
         var notes = new InputNotes();
@@ -54,7 +54,7 @@ public static class Diagnosis
             Request = request,
             Inputs = inputs,
             Map = map,
-            ClassNames = classNames,
+            Legend = legend,
             Species = species,
             Sites = overlay,
             Pressures = pressures,

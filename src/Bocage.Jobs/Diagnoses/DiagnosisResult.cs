@@ -1,4 +1,3 @@
-using Bocage.Formats;
 using Bocage.Jobs.Runs;
 using Bocage.Landscapes;
 
@@ -16,8 +15,8 @@ public sealed class DiagnosisResult
     /// <summary>The land-cover map.</summary>
     public required LandCover Map { get; init; }
 
-    /// <summary>Names of its classes.</summary>
-    public required LegendTable ClassNames { get; init; }
+    /// <summary>Names of its classes, or null when no legend was given.</summary>
+    public required LandCoverLegend? Legend { get; init; }
 
     /// <summary>The network of each species.</summary>
     public required IReadOnlyList<SpeciesDiagnosis> Species { get; init; }

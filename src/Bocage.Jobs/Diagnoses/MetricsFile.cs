@@ -32,7 +32,7 @@ internal static class MetricsFile
             grid.CellHeight,
             grid.West,
             grid.North,
-            Classes = result.Map.Codes.Zip(counts, (code, cells) => new { Code = code, Name = result.ClassNames.NameOf(code, result.Request.Language), Cells = cells, AreaHa = cells * grid.CellAreaHa }),
+            Classes = result.Map.Codes.Zip(counts, (code, cells) => new { Code = code, Name = result.Legend?.Find(code)?.Name.In(result.Request.Language), Cells = cells, AreaHa = cells * grid.CellAreaHa }),
             NoDataCells = noData,
         };
     }

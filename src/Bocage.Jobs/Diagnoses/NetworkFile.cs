@@ -57,9 +57,9 @@ internal static class NetworkFile
     };
 
     private static string CrossesOf(DiagnosisResult result, RankedGap ranked) => string.Join("; ", ranked.Crosses.Select(part =>
-        FormattableString.Invariant($"{(part.Code is { } code ? result.ClassNames.NameOf(code, result.Request.Language) ?? $"class {code}" : "no data")} {part.LengthM:0} m")));
+        FormattableString.Invariant($"{(part.Code is { } code ? result.Legend?.Find(code)?.Name.In(result.Request.Language) ?? $"class {code}" : "no data")} {part.LengthM:0} m")));
 
-    private static MultiPolygon MultiPolygonOf(IReadOnlyList<PatchOutlines.Outline> outlines) => Shapes.CreateMultiPolygon([.. outlines.Select(PolygonOf)]);
+    internal static MultiPolygon MultiPolygonOf(IReadOnlyList<PatchOutlines.Outline> outlines) => Shapes.CreateMultiPolygon([.. outlines.Select(PolygonOf)]);
 
     private static Polygon PolygonOf(PatchOutlines.Outline outline) => Shapes.CreatePolygon(RingOf(outline.Shell), [.. outline.Holes.Select(RingOf)]);
 

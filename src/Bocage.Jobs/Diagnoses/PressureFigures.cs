@@ -1,3 +1,4 @@
+using Bocage.Formats;
 using Bocage.Landscapes;
 
 namespace Bocage.Jobs.Diagnoses;
@@ -12,7 +13,7 @@ public sealed record PressureFigures(double Mean, double Maximum, double KnownSh
     internal static PressureFigures Of(PressureLayer pressure, int site)
     {
         var raster = pressure.Raster;
-        var coverage = ZoneCoverage.Of(raster.Grid, ZoneOf.Shape(pressure.SiteShapes[site]));
+        var coverage = ZoneCoverage.Of(raster.Grid, ZoneGeometry.ToZone(pressure.SiteShapes[site]));
         var summary = ZonalStatistics.Summarise(coverage, raster);
         var above = new double[pressure.Thresholds.Count];
         foreach (var (cell, fraction) in coverage.Cells)

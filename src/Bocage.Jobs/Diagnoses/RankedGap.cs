@@ -15,7 +15,7 @@ public sealed record RankedGap(int Rank, GapCandidate Gap, double GainHa, double
         LandCover map, ResistanceSurface surface, PatchMap patches, IReadOnlyList<LeastCostLink> links, PatchGraph graph, SpeciesProfile profile,
         IProgress<double> progress, CancellationToken cancellation)
     {
-        var candidates = NetworkGaps.Candidates(surface, patches, links, profile.MaximumLinkM, profile.MaximumLinkM, progress: progress, cancellation: cancellation);
+        var candidates = NetworkGaps.Candidates(surface, patches, links, profile.MaximumLinkM, profile.MaximumGapM, progress: progress, cancellation: cancellation);
         var improvements = LinkImprovement.Of(graph, profile.Dispersal, [.. candidates.Select(gap => new Link(gap.From - 1, gap.To - 1, gap.ClosedDistance))], progress, cancellation);
         return [.. candidates.Zip(improvements)
             .OrderByDescending(pair => pair.Second.GainHa).ThenBy(pair => pair.First.From).ThenBy(pair => pair.First.To)

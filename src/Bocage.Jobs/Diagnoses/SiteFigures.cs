@@ -1,3 +1,4 @@
+using Bocage.Formats;
 using Bocage.Landscapes;
 using NetTopologySuite.Geometries;
 
@@ -16,7 +17,7 @@ public sealed record SiteFigures(
 {
     internal static SiteFigures Of(Site site, LandCover map, IReadOnlyList<SpeciesDiagnosis> species, IReadOnlyList<PressureFigures> pressures)
     {
-        var zone = ZoneOf.Shape(site.Shape);
+        var zone = ZoneGeometry.ToZone(site.Shape);
         var coverage = ZoneCoverage.Of(map.Grid, zone);
         var known = coverage.AreaHa - ZonalStatistics.Classes(coverage, map).NoDataHa;
         var byClass = ZonalStatistics.Classes(ZoneCoverage.ByCentre(map.Grid, zone), map).HaByCode;

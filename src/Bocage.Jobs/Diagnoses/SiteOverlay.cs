@@ -1,3 +1,4 @@
+using Bocage.Formats;
 using Bocage.Landscapes;
 using NetTopologySuite.Operation.Union;
 
@@ -31,7 +32,7 @@ public sealed class SiteOverlay
     internal static SiteOverlay Of(IReadOnlyList<Site> sites, LandCover map, IReadOnlyList<SpeciesDiagnosis> species, IReadOnlyList<PressureLayer> pressures, CancellationToken cancellation)
     {
         var union = UnaryUnionOp.Union(sites.Select(site => site.Shape).ToArray());
-        var covered = ZoneCoverage.Of(map.Grid, ZoneOf.Shape(union));
+        var covered = ZoneCoverage.Of(map.Grid, ZoneGeometry.ToZone(union));
         var figures = new SiteFigures[sites.Count];
         for (var k = 0; k < figures.Length; k++)
         {

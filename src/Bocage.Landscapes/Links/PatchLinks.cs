@@ -82,7 +82,7 @@ public static class PatchLinks
         neighbourhood.MustBeKnown();
         if (!Enum.IsDefined(zones)) throw new ArgumentOutOfRangeException(nameof(zones), zones, "The zones are by straight line or by least cost.");
         if (patches.Patches.Count < 2) return [];
-        var nearest = CostDistance.From(surface, patches, neighbourhood, double.PositiveInfinity, ProgressPart.Of(progress, 0, ShareOfAllocation), cancellation);
+        var nearest = CostDistance.From(surface, patches, neighbourhood, double.PositiveInfinity, PartOfProgress.Of(progress, 0, ShareOfAllocation), cancellation);
         var plan = SearchPlan.Of(patches, PlanarPairs.Of(surface, patches, nearest, zones, neighbourhood));
         return Find(surface, patches, nearest, patch => plan[patch], maximumDistance, neighbourhood, threads, progress, cancellation);
     }
@@ -95,7 +95,7 @@ public static class PatchLinks
         LinkChecks.NotNegative(maximumDistance, nameof(maximumDistance));
         neighbourhood.MustBeKnown();
         if (patches.Patches.Count < 2) return [];
-        var nearest = CostDistance.From(surface, patches, neighbourhood, double.PositiveInfinity, ProgressPart.Of(progress, 0, ShareOfAllocation), cancellation);
+        var nearest = CostDistance.From(surface, patches, neighbourhood, double.PositiveInfinity, PartOfProgress.Of(progress, 0, ShareOfAllocation), cancellation);
         return Find(surface, patches, nearest, _ => null, maximumDistance, neighbourhood, threads, progress, cancellation);
     }
 
@@ -108,7 +108,7 @@ public static class PatchLinks
             patches.Patches.Count, threads,
             () => new LinkFinder(surface, patches, rims, moves, nearest, cancellation),
             (finder, place) => finder.Find(place + 1, others(place + 1), maximumDistance),
-            ProgressPart.Of(progress, ShareOfAllocation, 1), cancellation);
+            PartOfProgress.Of(progress, ShareOfAllocation, 1), cancellation);
         return [.. found.SelectMany(links => links).OrderBy(link => link.From).ThenBy(link => link.To)];
     }
 

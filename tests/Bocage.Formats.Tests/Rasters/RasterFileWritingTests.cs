@@ -39,8 +39,8 @@ public class RasterFileWritingTests
     public void A_land_cover_map_keeps_its_codes_colours_and_names()
     {
         using var folder = new TemporaryFolder();
-        var classes = new Dictionary<int, LandCoverClass> { [1] = new("Wood & hedge", 10, 90, 20), [40] = new("Water", 0, 0, 200) };
-        RasterFile.WriteGeoTiff(folder.File("a.tif"), MadeMaps.LandCover, classes, Cancellation);
+        var legend = new LandCoverLegend("made", [new(1, new("Wood & hedge"), "#0a5a14"), new(40, new("Water"), "#0000c8")]);
+        RasterFile.WriteGeoTiff(folder.File("a.tif"), MadeMaps.LandCover, legend, cancellation: Cancellation);
         var back = RasterFile.ReadLandCover(folder.File("a.tif"), null, Cancellation);
         Assert.Equal(MadeMaps.Lambert, back.Grid);
         Assert.Equal(MadeMaps.LandCover.Codes, back.Codes);
@@ -58,7 +58,7 @@ public class RasterFileWritingTests
     {
         using var folder = new TemporaryFolder();
         var map = LandCover.From(new Raster<int>(new Grid(3, 1, crs: "EPSG:3035"), [high, int.MaxValue, low], noData: int.MaxValue));
-        RasterFile.WriteGeoTiff(folder.File("a.tif"), map, null, Cancellation);
+        RasterFile.WriteGeoTiff(folder.File("a.tif"), map, cancellation: Cancellation);
         var back = RasterFile.ReadLandCover(folder.File("a.tif"), null, Cancellation);
         Assert.Equal(map.Codes, back.Codes);
         Assert.Equal(map.Cells, back.Cells);

@@ -23,9 +23,9 @@ public class SpeciesProfileTests
         Assert.Equal(0.5, profile.Dispersal.Probability(1000), 12);
         Assert.Equal([1, 2.5, double.NaN], [profile.Resistance[1], profile.Resistance[2], profile.Resistance[3]]);
         Assert.Null(profile.OtherClasses);
-        // 0.5^(d / 1000) = 0.01 at d = 1000 · log₂ 100 = 6643.856…
-        Assert.Equal(6643.856189774724, profile.MaximumLinkM, 9);
-        Assert.Equal(2 * 6643.856189774724, profile.GapSearchM, 9);
+        // 0.5^(d / 1000) = 0.05 at d = 1000 · log₂ 20 = 4321.928…
+        Assert.Equal(4321.928094887363, profile.MaximumLinkM, 9);
+        Assert.Equal(4321.928094887363, profile.MaximumGapM, 9);
         Assert.Null(profile.Confidence);
         Assert.Empty(profile.Sources);
     }
@@ -46,7 +46,7 @@ public class SpeciesProfileTests
             resistance: {"1": 1, 2: 0.5}
             other_classes: barrier
             maximum_link_m: 2500
-            gap_search_m: 2500
+            maximum_gap_m: 2500
             sources: [a book, a map]
             confidence: medium
             """);
@@ -59,13 +59,13 @@ public class SpeciesProfileTests
         Assert.Equal(Neighbourhood.Rook, profile.Neighbours);
         Assert.Equal((3000, 0.05), (profile.DispersalDistanceM, profile.DispersalProbability));
         Assert.Equal(double.NaN, profile.OtherClasses);
-        Assert.Equal((2500, 2500), (profile.MaximumLinkM, profile.GapSearchM));
+        Assert.Equal((2500, 2500), (profile.MaximumLinkM, profile.MaximumGapM));
         Assert.Equal(["a book", "a map"], profile.Sources);
         Assert.Equal(Confidence.Medium, profile.Confidence);
     }
 
     [Theory]
-    [InlineData("color: red", "p.yaml, line 4: the key 'color' is not known; allowed are name, description, legend, habitat, minimum_patch_area_ha, neighbours, dispersal, resistance, other_classes, maximum_link_m, gap_search_m, sources, confidence.")]
+    [InlineData("color: red", "p.yaml, line 4: the key 'color' is not known; allowed are name, description, legend, habitat, minimum_patch_area_ha, neighbours, dispersal, resistance, other_classes, maximum_link_m, maximum_gap_m, sources, confidence.")]
     [InlineData("name: Other", "p.yaml, line 4: the key 'name' stands here twice, first in line 1.")]
     [InlineData("neighbours: 6", "p.yaml, line 4: neighbours must be 8 or 4; got '6'.")]
     [InlineData("neighbours:", "p.yaml, line 4: neighbours must be 8 or 4; got nothing.")]
@@ -80,7 +80,7 @@ public class SpeciesProfileTests
     [InlineData("habitat: [7]\nother_classes: barrier", "p.yaml, line 4: habitat names code 7, which is a barrier by its resistance; habitat must have a number.")]
     [InlineData("other_classes: 0", "p.yaml, line 4: other_classes must be a number above 0 or the word barrier; got '0'.")]
     [InlineData("maximum_link_m: 0", "p.yaml, line 4: maximum_link_m must be a number of effective metres above 0; got '0'.")]
-    [InlineData("gap_search_m: 100", "p.yaml, line 4: gap_search_m must be a number of effective metres, no less than maximum_link_m (6643.9); got '100'.")]
+    [InlineData("maximum_gap_m: 0", "p.yaml, line 4: maximum_gap_m must be a number of metres above 0; got '0'.")]
     [InlineData("sources: a book", "p.yaml, line 4: sources must be a list; got 'a book'.")]
     [InlineData("confidence: sure", "p.yaml, line 4: confidence must be low, medium or high; got 'sure'.")]
     [InlineData("description: {it: Riccio}", "p.yaml, line 4: the key 'description.it' is not known; allowed in description are en, nl, fr, de.")]
@@ -183,9 +183,9 @@ public class SpeciesProfileTests
         var profile = Parse(yaml);
         Assert.Equal("Egelachtig bodemzoogdier", profile.Name.In("nl"));
         Assert.Equal([2], profile.Habitat);
-        Assert.Equal((12000, 20000), (profile.MaximumLinkM, profile.GapSearchM));
-        // 0.5^(13,288 / 2,000) = 0.0100, as the page says of the default
-        Assert.Equal(13_288, profile.Dispersal.DistanceAt(0.01), 0);
+        Assert.Equal((12000, 1000), (profile.MaximumLinkM, profile.MaximumGapM));
+        // 0.5^(8,644 / 2,000) = 0.0500, as the page says of the default
+        Assert.Equal(8_644, profile.Dispersal.DistanceAt(0.05), 0);
         var keys = Assert.Throws<BadInputException>(() => Parse(yaml + "\nx: 1")).Message.Split("allowed are ")[1].TrimEnd('.').Split(", ");
         Assert.All(keys, key =>
         {

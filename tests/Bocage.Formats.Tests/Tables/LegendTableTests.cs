@@ -1,3 +1,5 @@
+using Bocage.Landscapes;
+
 namespace Bocage.Formats.Tests.Tables;
 
 public sealed class LegendTableTests : IDisposable
@@ -8,13 +10,26 @@ public sealed class LegendTableTests : IDisposable
     public void Names_come_in_the_language_that_is_asked_for()
     {
         var legend = Read("value,class_nl,class_en\n2,Bos,forest\n8,Water,water\n");
-        Assert.Equal(["Bos", "forest", "forest"], new[] { "nl", "en", "de" }.Select(language => legend.NameOf(2, language)!));
-        Assert.Null(legend.NameOf(3, "en"));
-        Assert.Null(legend.ColourOf(2));
+        Assert.Equal(["Bos", "forest", "forest"], new[] { "nl", "en", "de" }.Select(language => legend.Find(2)!.Name.In(language)));
+        Assert.Null(legend.Find(3));
+        Assert.Null(legend.Find(2)!.Colour);
     }
 
     [Fact]
-    public void Colours_and_plain_names() => Assert.Equal(("wood", "#0b5d2f"), (Read("value,class,colour\n1,wood,#0b5d2f\n").NameOf(1, "fr"), Read("value,class,colour\n1,wood,#0b5d2f\n").ColourOf(1)));
+    public void One_name_for_all_languages_will_do()
+    {
+        var wood = Read("value,class,colour\n1,wood,#0b5d2f\n").Find(1)!;
+        Assert.Equal(("wood", "#0b5d2f"), (wood.Name.In("fr"), wood.Colour));
+    }
+
+    [Fact]
+    public void A_written_legend_reads_back_the_same()
+    {
+        LegendTable.Write(folder.File("polder.csv"), PolderLandscape.Legend);
+        var read = LegendTable.Read(folder.File("polder.csv"));
+        Assert.Equal("polder", read.Name);
+        Assert.Equal(PolderLandscape.Legend.Classes.Select(c => (c.Code, c.Name.In("fr"), c.Colour)), read.Classes.Select(c => (c.Code, c.Name.In("fr"), c.Colour)));
+    }
 
     [Theory]
     [InlineData("value,name\n1,wood\n", "no column with names")]
@@ -28,11 +43,11 @@ public sealed class LegendTableTests : IDisposable
     public void The_legend_of_Flanders_has_nine_classes_in_two_languages()
     {
         var legend = LegendTable.Read(SharedData.PathOf("geo/be/flanders/land_use_nara_2016_legend.csv"));
-        Assert.Equal("Hoog groen", legend.NameOf(7, "nl"));
-        Assert.Equal("other", legend.NameOf(9, "en"));
+        Assert.Equal("Hoog groen", legend.Find(7)!.Name.In("nl"));
+        Assert.Equal("other", legend.Find(9)!.Name.In("en"));
     }
 
     public void Dispose() => folder.Dispose();
 
-    private LegendTable Read(string text) => LegendTable.Read(folder.Write("legend.csv", text));
+    private LandCoverLegend Read(string text) => LegendTable.Read(folder.Write("legend.csv", text));
 }

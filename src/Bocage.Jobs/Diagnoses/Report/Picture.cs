@@ -81,7 +81,7 @@ internal sealed class Picture
     }
 
     /// <summary>An SVG path around a shape in map units.</summary>
-    public string Outline(Geometry shape) => string.Concat(ZoneOf.Polygons(shape).SelectMany(polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing))
+    public string Outline(Geometry shape) => string.Concat(ZoneGeometry.PolygonsIn(shape).SelectMany(polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing))
         .Select(ring => PathOf(DouglasPeuckerLineSimplifier.Simplify([.. ring.Coordinates.Select(c => ToCoordinate((c.X, c.Y)))], 0.5), closed: true)));
 
     private static int HeaviestCell(Grid grid, Func<int, int> weightOf, int left, int top, int step)

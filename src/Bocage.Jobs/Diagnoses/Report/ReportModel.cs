@@ -47,13 +47,13 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
     public static string Anchor(SpeciesDiagnosis species) => FormattableString.Invariant($"species-{species.Number}");
 
     /// <summary>Name of a class, or its code when there is no legend.</summary>
-    public string ClassName(int code) => result.ClassNames.NameOf(code, texts.Language) ?? texts.Format("metrics.habitatClass", ("name", code.ToString(CultureInfo.InvariantCulture)));
+    public string ClassName(int code) => result.Legend?.Find(code)?.Name.In(texts.Language) ?? texts.Format("metrics.habitatClass", ("name", code.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>" near Place", or nothing when no place is known there.</summary>
     public string Near(double x, double y) => result.Places.At(x, y) is { } place ? texts.Format("place.near", ("name", place)) : "";
 
     internal Colour ColourOf(int place) =>
-        (result.ClassNames.ColourOf(result.Map.Codes[place]) is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.35);
+        (result.Legend?.Find(result.Map.Codes[place])?.Colour is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.35);
 
     internal IEnumerable<(string Name, Colour Colour)> LandLegend(SpeciesDiagnosis species) =>
         result.Map.Codes.Select((code, place) => (ClassName(code), ColourOf(place)));
