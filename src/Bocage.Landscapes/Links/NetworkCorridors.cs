@@ -72,7 +72,7 @@ public static class NetworkCorridors
         }
 
         if (!(Math.Abs(least - link.Distance) <= tolerance))
-            throw new ArgumentException(FormattableString.Invariant($"The link {link.From}–{link.To} has distance {link.Distance}, which is not the least on this surface; links must come from the same surface, patches and neighbourhood."), nameof(link));
+            throw new ArgumentException(FormattableString.Invariant($"The link {link.From}–{link.To} has distance {link.Distance}, which is not the least on this surface; links must come from the same surface, patches and neighbourhood."));
         return cells;
 
         void Take(int cell)
