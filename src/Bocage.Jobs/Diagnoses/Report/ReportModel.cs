@@ -53,7 +53,7 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
     public string Near(double x, double y) => result.Places.At(x, y) is { } place ? texts.Format("place.near", ("name", place)) : "";
 
     internal Colour ColourOf(int place) =>
-        (result.Legend?.Find(result.Map.Codes[place])?.Colour is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.35);
+        (result.Legend?.Find(result.Map.Codes[place])?.Colour is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.55);
 
     internal IEnumerable<(string Name, Colour Colour)> LandLegend(SpeciesDiagnosis species) =>
         result.Map.Codes.Select((code, place) => (ClassName(code), ColourOf(place)));
