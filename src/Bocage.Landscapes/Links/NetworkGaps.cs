@@ -9,7 +9,7 @@ public static class NetworkGaps
     /// Neighbours: their straight-line zones touch (<see cref="NeighbourZones.StraightLine"/>), whatever lies between, barriers included.
     /// A gap is a pair with no link in <paramref name="links"/> or with a distance above <paramref name="dispersalLimit"/>; its length, between the centres of
     /// the closest cells, is at most <paramref name="maximumGapM"/>; and closing it would shorten the way: length · <paramref name="closedResistance"/> &lt; present distance.
-    /// No patch or one patch gives none. Sorted by From, then To. Which gap is worth most is for <c>LinkImprovement</c> to say.
+    /// No patch or one patch gives none. Sorted by From, then To. Which gap is worth most is for <see cref="LinkImprovement"/> to say.
     /// Links that were left out by a maximum distance count as missing, so compute the links at least as far as the dispersal limit.
     /// Cost: O(cells) for the zones, then O(cells on the rims) per pair.
     /// </remarks>
