@@ -67,7 +67,9 @@ public static class Diagnosis
 
     private static ResistanceSurface Resistance(DiagnosisRequest request, LandCover map, CancellationToken cancellation)
     {
-        var raster = RasterFile.ReadValues(request.Resistance!, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, BytesPerCell = BytesPerCell }, cancellation);
+        // A resistance raster is made from the map, often in a format that does not say the reference system.
+        var raster = RasterFile.ReadValues(
+            request.Resistance!, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, AssumeCrs = map.Grid.Crs, BytesPerCell = BytesPerCell }, cancellation);
         if (raster.Grid != map.Grid)
             throw new BadInputException($"The resistance raster {request.Resistance} and the map {request.Map} must have the same grid: {raster.Grid}, against {map.Grid}.");
         return ResistanceSurface.FromRaster(raster);
