@@ -4,62 +4,6 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Bocage.Landscapes;
 
-/// <summary>What all workers that spread costs over one map share.</summary>
-internal sealed unsafe class CostField(Grid grid, double* cost, int* allocation, bool diagonals, double limit, double bucketWidth, int workers)
-{
-    /// <summary>Cells of a block of 256 columns and one band belong to one worker, who alone writes to them.</summary>
-    public const int BlockColumns = 256;
-
-    private readonly double bucketsPerCost = 1 / bucketWidth;
-
-    public BandOrder Order { get; } = new(grid);
-
-    public StepLengths Steps { get; } = new(grid);
-
-    public double* Cost => cost;
-
-    public int* Allocation => allocation;
-
-    public bool Diagonals => diagonals;
-
-    public double Limit => limit;
-
-    public double BucketsPerCost => bucketsPerCost;
-
-    public int Workers => workers;
-
-    public Lockstep Lockstep { get; } = new(workers);
-
-    /// <summary>Offers to a worker from another, of this turn and of the one before.</summary>
-    public Offers[] Boxes { get; } = [.. Enumerable.Range(0, 2 * workers * workers).Select(_ => new Offers())];
-
-    public Offers Box(int from, int to, long turn) => Boxes[((int)(turn & 1) * workers + from) * workers + to];
-
-    /// <summary>Checkerboard: a front that lies along rows or along columns still gives work to all.</summary>
-    public int OwnerOf(int row, int column) => (int)((uint)((row >> BandOrder.Shift) + column / BlockColumns) % (uint)workers);
-}
-
-/// <summary>A cost at which one worker reaches a cell of another.</summary>
-internal readonly record struct Offer(int Place, int Source, double Cost);
-
-/// <summary>Offers that wait for the next turn.</summary>
-internal sealed class Offers
-{
-    private Offer[] offers = new Offer[64];
-
-    public int Count { get; private set; }
-
-    public ReadOnlySpan<Offer> All => offers.AsSpan(0, Count);
-
-    public void Add(Offer offer)
-    {
-        if (Count == offers.Length) Array.Resize(ref offers, 2 * Count);
-        offers[Count++] = offer;
-    }
-
-    public void Clear() => Count = 0;
-}
-
 /// <summary>One worker's share of the front that spreads from the sources, bucket by bucket.</summary>
 /// <remarks>
 /// A cell's cost is final once no lower bucket holds cells, for every step costs at least the width of a bucket. Where it does not (rounding, or a width above
@@ -70,11 +14,15 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
     where TResistance : struct, IResistance
     where TTies : struct
 {
-    private const int PrefetchAhead = 8;
+    private const int PrefetchAhead = 12;
 
     private readonly CostField field;
     private readonly TResistance resistance;
     private readonly int worker;
+    private readonly double* cost;
+    private readonly int* allocation;
+    private readonly double limit;
+    private readonly double bucketsPerCost;
     private readonly BucketQueue queue = new();
     private long turn;
     private long lowestOffered;
@@ -84,15 +32,22 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
         this.field = field;
         this.resistance = resistance;
         this.worker = worker;
+        (limit, bucketsPerCost) = (field.Limit, field.BucketsPerCost);
+        cost = field.Cost;
+        allocation = field.Allocation;
     }
 
     /// <summary>Cells that have had their turn, for progress.</summary>
     public long Settled { get; private set; }
 
-    private static bool Ties => typeof(TTies) == typeof(ManySources);
-
     /// <summary>What went wrong, if anything did; then all workers have stopped.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>From a cell within a block to its neighbours: up, down, left, right and the four corners.</summary>
+    private static ReadOnlySpan<int> Offsets =>
+        [-1, 1, -BandOrder.Height, BandOrder.Height, -BandOrder.Height - 1, -BandOrder.Height + 1, BandOrder.Height - 1, BandOrder.Height + 1];
+
+    private static bool Ties => typeof(TTies) == typeof(ManySources);
 
     /// <summary>Spreads until no worker has a cell left.</summary>
     /// <param name="sourceCells">The sources; null when they are all cells of cost 0.</param>
@@ -128,14 +83,20 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
     }
 
     /// <summary>Of the cells of cost 0 only those need a turn that have a neighbour to reach.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SeedRims()
     {
-        for (var row = 0; row < field.Order.Rows; row++)
+        for (var band = 0; band < field.Order.Bands; band++)
         {
             for (var column = 0; column < field.Order.Columns; column++)
             {
-                var place = field.Order.PlaceOf(row, column);
-                if (field.Cost[place] == 0 && field.OwnerOf(row, column) == worker && HasNeighbourToReach(row, column)) queue.Push(place, 0, long.MinValue);
+                var top = band << BandOrder.Shift;
+                if (field.OwnerOf(top, column) != worker) continue;
+                var place = field.Order.PlaceOf(top, column);
+                for (var row = 0; row < field.Order.HeightOf(band); row++)
+                {
+                    if (cost[place + row] == 0 && HasNeighbourToReach(top + row, column)) queue.Push(place + row, 0, long.MinValue);
+                }
             }
         }
     }
@@ -146,7 +107,7 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
         {
             for (var x = Math.Max(column - 1, 0); x <= Math.Min(column + 1, field.Order.Columns - 1); x++)
             {
-                if (field.Cost[field.Order.PlaceOf(y, x)] > 0) return true;
+                if (cost[field.Order.PlaceOf(y, x)] > 0) return true;
             }
         }
 
@@ -178,8 +139,9 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
     public void Dispose() => queue.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long BucketOf(double cost, double bucketsPerCost) => double.ConvertToIntegerNative<long>(cost * bucketsPerCost);
+    private long BucketOf(double sum) => double.ConvertToIntegerNative<long>(sum * bucketsPerCost);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MoveTo(long bucket)
     {
         var top = queue.MoveTo(bucket);
@@ -187,7 +149,7 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
         {
             for (var entry = BucketQueue.FirstOf(top); entry < top; entry++)
             {
-                var exact = BucketOf(field.Cost[*entry], field.BucketsPerCost);
+                var exact = BucketOf(cost[*entry]);
                 if (exact >= bucket) queue.Push(*entry, exact, long.MinValue);
             }
 
@@ -195,123 +157,141 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeOffers()
     {
         for (var other = 0; other < field.Workers; other++)
         {
             var box = field.Box(other, worker, turn - 1);
-            foreach (var offer in box.All)
-            {
-                var before = field.Cost[offer.Place];
-                if (offer.Cost < before || (Ties && offer.Cost == before && offer.Source < field.Allocation[offer.Place])) Improve(offer.Place, offer.Cost, offer.Source, before);
-            }
-
+            foreach (var offer in box.All) Offer(offer.Place, worker, offer.Cost, offer.Source);
             box.Clear();
         }
     }
 
-    private void Improve(int place, double cost, int source, double before)
+    private void Improve(int place, double sum, int source, double before)
     {
-        field.Cost[place] = cost;
-        if (Ties) field.Allocation[place] = source;
-        queue.Push(place, BucketOf(cost, field.BucketsPerCost), BucketOf(before, field.BucketsPerCost));
+        cost[place] = sum;
+        if (Ties) allocation[place] = source;
+        queue.Push(place, BucketOf(sum), BucketOf(before));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Process(int* entry, int* end, long bucket)
     {
-        var cost = field.Cost;
-        var allocation = field.Allocation;
-        var bucketsPerCost = field.BucketsPerCost;
-        var limit = field.Limit;
+        var (steps, resistance) = (field.Steps, this.resistance);
         var columns = (uint)field.Order.Columns;
-        var fullCells = (uint)field.Order.FullCells;
         var reciprocal = ulong.MaxValue / columns + 1;
-        var (vertical, horizontal, diagonal) = (field.Steps.HalfVertical, field.Steps.HalfHorizontal, field.Steps.HalfDiagonal);
-        var resistance = this.resistance;
-        var offsets = stackalloc int[8] { -1, 1, -BandOrder.Height, BandOrder.Height, -BandOrder.Height - 1, -BandOrder.Height + 1, BandOrder.Height - 1, BandOrder.Height + 1 };
+
+        // With one column the reciprocal does not fit 64 bits; then every cell is at a rim anyway.
+        var fullCells = columns == 1 ? 0 : (uint)field.Order.FullCells;
         var sums = stackalloc double[8];
         var settled = 0;
         for (; entry < end; entry++)
         {
-            if (Sse.IsSupported)
-            {
-                // Reading past the end fetches a line in vain, no more.
-                var soon = entry + PrefetchAhead < end ? entry[PrefetchAhead] : *entry;
-                Sse.Prefetch0(cost + soon - BandOrder.Height);
-                Sse.Prefetch0(cost + soon);
-                Sse.Prefetch0(cost + soon + BandOrder.Height);
-            }
-
+            Prefetch(entry + PrefetchAhead < end ? entry[PrefetchAhead] : *entry);
             var place = *entry;
             var here = cost[place];
-            if (BucketOf(here, bucketsPerCost) != bucket) continue;
+            if (BucketOf(here) != bucket) continue;
             settled++;
             var group = (uint)place >> BandOrder.Shift;
             var band = (uint)Math.BigMul(reciprocal, group, out _);
             var column = group - band * columns;
-            var rowInBand = (uint)place & (BandOrder.Height - 1);
-            if (rowInBand - 1 >= BandOrder.Height - 2 || (column & (CostField.BlockColumns - 1)) - 1 >= CostField.BlockColumns - 2 || column >= columns - 1 || (uint)place >= fullCells)
+            var row = (band << BandOrder.Shift) + ((uint)place & (BandOrder.Height - 1));
+            if ((uint)place >= fullCells)
             {
-                ReachFromRim(place, here, bucket);
-                continue;
+                var (y, x) = field.Order.CellAt(place);
+                ReachFromRim(place, y, x, here);
             }
-
-            nint at = TResistance.InBandOrder ? place : (nint)(((band << BandOrder.Shift) + rowInBand) * columns + column);
-            nint south = TResistance.InBandOrder ? 1 : (nint)columns;
-            nint east = TResistance.InBandOrder ? BandOrder.Height : 1;
-            var own = resistance.At(at);
-            var around = cost + place;
-            var lower = 0u;
-            sums[0] = here + StepLengths.Cost(own, resistance.At(at - south), vertical);
-            sums[1] = here + StepLengths.Cost(own, resistance.At(at + south), vertical);
-            sums[2] = here + StepLengths.Cost(own, resistance.At(at - east), horizontal);
-            sums[3] = here + StepLengths.Cost(own, resistance.At(at + east), horizontal);
-            lower |= IsLower(sums[0], around[-1]);
-            lower |= IsLower(sums[1], around[1]) << 1;
-            lower |= IsLower(sums[2], around[-BandOrder.Height]) << 2;
-            lower |= IsLower(sums[3], around[BandOrder.Height]) << 3;
-            if (field.Diagonals)
+            else if (IsAtRim(row, column) || column >= columns - 1)
             {
-                sums[4] = here + StepLengths.Cost(own, resistance.At(at - east - south), diagonal);
-                sums[5] = here + StepLengths.Cost(own, resistance.At(at - east + south), diagonal);
-                sums[6] = here + StepLengths.Cost(own, resistance.At(at + east - south), diagonal);
-                sums[7] = here + StepLengths.Cost(own, resistance.At(at + east + south), diagonal);
-                lower |= IsLower(sums[4], around[-BandOrder.Height - 1]) << 4;
-                lower |= IsLower(sums[5], around[-BandOrder.Height + 1]) << 5;
-                lower |= IsLower(sums[6], around[BandOrder.Height - 1]) << 6;
-                lower |= IsLower(sums[7], around[BandOrder.Height + 1]) << 7;
+                ReachFromRim(place, (int)row, (int)column, here);
             }
-
-            while (lower != 0)
+            else
             {
-                var direction = BitOperations.TrailingZeroCount(lower);
-                lower &= lower - 1;
-                var there = place + offsets[direction];
-                var sum = sums[direction];
-                var before = cost[there];
-                if (sum > limit) continue;
-                if (Ties)
-                {
-                    if (sum == before && allocation[there] <= allocation[place]) continue;
-                    allocation[there] = allocation[place];
-                }
-
-                cost[there] = sum;
-                queue.Push(there, BucketOf(sum, bucketsPerCost), BucketOf(before, bucketsPerCost));
+                nint at = TResistance.InBandOrder ? place : (nint)(row * columns + column);
+                nint south = TResistance.InBandOrder ? 1 : (nint)columns;
+                nint east = TResistance.InBandOrder ? BandOrder.Height : 1;
+                var lower = SumAround(resistance, at, south, east, here, cost + place, steps, field.Diagonals, sums);
+                if (lower != 0) Reach(place, lower, sums);
             }
         }
 
         Settled += settled;
     }
 
+    /// <summary>Asks for the memory that a cell will need. Near its ends some of it is not ours, which does no harm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch(int place)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(cost + place - BandOrder.Height);
+        Sse.Prefetch0(cost + place);
+        Sse.Prefetch0(cost + place + BandOrder.Height);
+        resistance.Prefetch(place);
+        if (!Ties) return;
+        Sse.Prefetch0(allocation + place - BandOrder.Height);
+        Sse.Prefetch0(allocation + place);
+        Sse.Prefetch0(allocation + place + BandOrder.Height);
+    }
+
+    /// <summary>Whether a neighbour lies in another block; unsigned numbers below 1 wrap round to large ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAtRim(uint row, uint column) =>
+        (row & (BandOrder.Height - 1)) - 1 >= BandOrder.Height - 2 || (column & (CostField.BlockColumns - 1)) - 1 >= CostField.BlockColumns - 2;
+
+    /// <summary>Costs at which the neighbours are reached, in the order of <see cref="Offsets"/>; returns as bits which of them are worth it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint SumAround(
+        TResistance resistance, nint at, nint south, nint east, double here, double* around, StepLengths steps, bool diagonals, double* sums)
+    {
+        var own = resistance.At(at);
+        sums[0] = here + StepLengths.Cost(own, resistance.At(at - south), steps.HalfVertical);
+        sums[1] = here + StepLengths.Cost(own, resistance.At(at + south), steps.HalfVertical);
+        sums[2] = here + StepLengths.Cost(own, resistance.At(at - east), steps.HalfHorizontal);
+        sums[3] = here + StepLengths.Cost(own, resistance.At(at + east), steps.HalfHorizontal);
+        var lower = IsLower(sums[0], around[-1]) | IsLower(sums[1], around[1]) << 1;
+        lower |= IsLower(sums[2], around[-BandOrder.Height]) << 2 | IsLower(sums[3], around[BandOrder.Height]) << 3;
+        if (!diagonals) return lower;
+        sums[4] = here + StepLengths.Cost(own, resistance.At(at - east - south), steps.HalfDiagonal);
+        sums[5] = here + StepLengths.Cost(own, resistance.At(at - east + south), steps.HalfDiagonal);
+        sums[6] = here + StepLengths.Cost(own, resistance.At(at + east - south), steps.HalfDiagonal);
+        sums[7] = here + StepLengths.Cost(own, resistance.At(at + east + south), steps.HalfDiagonal);
+        lower |= IsLower(sums[4], around[-BandOrder.Height - 1]) << 4 | IsLower(sums[5], around[-BandOrder.Height + 1]) << 5;
+        return lower | IsLower(sums[6], around[BandOrder.Height - 1]) << 6 | IsLower(sums[7], around[BandOrder.Height + 1]) << 7;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reach(int place, uint lower, double* sums)
+    {
+        var source = Ties ? allocation[place] : 0;
+        do
+        {
+            var direction = BitOperations.TrailingZeroCount(lower);
+            lower &= lower - 1;
+            var there = place + Offsets[direction];
+            var sum = sums[direction];
+            if (sum > limit) continue;
+            var before = cost[there];
+            if (Ties)
+            {
+                if (sum == before && allocation[there] <= source) continue;
+                allocation[there] = source;
+            }
+
+            cost[there] = sum;
+            queue.Push(there, BucketOf(sum), BucketOf(before));
+        }
+        while (lower != 0);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint IsLower(double sum, double before) => Ties ? (sum <= before ? 1u : 0u) : (sum < before ? 1u : 0u);
 
     /// <summary>The same for a cell at the rim of a block, where neighbours may be another's, lie elsewhere in memory, or not exist.</summary>
-    private void ReachFromRim(int place, double here, long bucket)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReachFromRim(int place, int row, int column, double here)
     {
-        var (row, column) = field.Order.CellAt(place);
+        var (order, source) = (field.Order, Ties ? allocation[place] : 0);
         var own = resistance.At(ResistancePlace(row, column));
         for (var dy = -1; dy <= 1; dy++)
         {
@@ -319,9 +299,12 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
             {
                 if ((dy == 0 && dx == 0) || (!field.Diagonals && dy != 0 && dx != 0)) continue;
                 var (y, x) = (row + dy, column + dx);
-                if ((uint)y >= (uint)field.Order.Rows || (uint)x >= (uint)field.Order.Columns) continue;
-                var sum = here + StepLengths.Cost(own, resistance.At(ResistancePlace(y, x)), field.Steps.Half(dy, dx));
-                Offer(field.Order.PlaceOf(y, x), field.OwnerOf(y, x), sum, Ties ? field.Allocation[place] : 0);
+                if ((uint)y >= (uint)order.Rows || (uint)x >= (uint)order.Columns) continue;
+                var there = order.PlaceOf(y, x);
+                var sum = here + StepLengths.Cost(own, resistance.At(TResistance.InBandOrder ? there : ResistancePlace(y, x)), field.Steps.Half(dy, dx));
+
+                // Another's cost may be read just before it falls: then the offer is made in vain, for its owner looks again.
+                if (IsLower(sum, cost[there]) != 0 && sum <= limit) Offer(there, field.OwnerOf(y, x), sum, source);
             }
         }
     }
@@ -329,25 +312,17 @@ internal sealed unsafe class CostFront<TResistance, TTies> : IDisposable
     private nint ResistancePlace(int row, int column) =>
         TResistance.InBandOrder ? field.Order.PlaceOf(row, column) : (nint)row * field.Order.Columns + column;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Offer(int place, int owner, double sum, int source)
     {
-        // Another's cost may be read just before it falls: then the offer is made in vain, for its owner looks again.
-        var before = field.Cost[place];
-        if (!(Ties ? sum <= before : sum < before) || sum > field.Limit) return;
         if (owner != worker)
         {
             field.Box(worker, owner, turn).Add(new(place, source, sum));
-            lowestOffered = Math.Min(lowestOffered, BucketOf(sum, field.BucketsPerCost));
+            lowestOffered = Math.Min(lowestOffered, BucketOf(sum));
+            return;
         }
-        else if (sum < before || source < field.Allocation[place])
-        {
-            Improve(place, sum, source, before);
-        }
+
+        var before = cost[place];
+        if (sum < before || (Ties && sum == before && source < allocation[place])) Improve(place, sum, source, before);
     }
 }
-
-/// <summary>Marks a kernel that keeps track of the source of every cell.</summary>
-internal readonly struct ManySources;
-
-/// <summary>Marks a kernel for one source, whose cells are those that it reaches.</summary>
-internal readonly struct OneSource;

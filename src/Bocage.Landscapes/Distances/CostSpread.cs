@@ -6,17 +6,15 @@ namespace Bocage.Landscapes;
 /// <summary>Lays out memory, spreads costs with all cores, and puts the result back in row order.</summary>
 internal sealed unsafe class CostSpread
 {
-    private const int CellsWorthASecondWorker = 1 << 18;
-    private const int MostWorkers = 8;
-
     private readonly ResistanceSurface surface;
     private readonly BandOrder order;
     private readonly bool diagonals;
     private readonly double limit;
-    private readonly int workers;
+    private readonly BucketPlan plan;
     private readonly IProgress<double>? progress;
     private readonly CancellationToken cancellation;
     private IReadOnlyList<int>? sourceCells;
+    private long nextReport;
 
     /// <param name="surface">What it costs to cross a cell.</param>
     /// <param name="neighbourhood">Which cells can be stepped to.</param>
@@ -30,7 +28,8 @@ internal sealed unsafe class CostSpread
         this.limit = limit;
         this.progress = progress;
         this.cancellation = cancellation;
-        this.workers = workers > 0 ? workers : surface.Grid.CellCount < CellsWorthASecondWorker ? 1 : Math.Min(Environment.ProcessorCount, MostWorkers);
+        plan = BucketPlan.For(surface);
+        if (workers > 0) plan = plan with { Workers = workers };
         order = new(surface.Grid);
         diagonals = neighbourhood == Neighbourhood.Queen;
         Cost = GC.AllocateUninitializedArray<double>(surface.Grid.CellCount);
@@ -80,7 +79,7 @@ internal sealed unsafe class CostSpread
         fixed (int* allocation = Allocation)
         fixed (byte* classes = ClassesInBands())
         {
-            var field = new CostField(surface.Grid, cost, allocation, diagonals, limit, BucketWidth.For(surface), workers);
+            var field = new CostField(surface.Grid, cost, allocation, diagonals, limit, plan.Width, plan.Workers);
             if (classes != null) Spread<ClassResistance, TTies>(field, new(classes, table));
             else Spread<ValueResistance, TTies>(field, new(values));
         }
@@ -100,8 +99,8 @@ internal sealed unsafe class CostSpread
         where TResistance : struct, IResistance
         where TTies : struct
     {
-        var fronts = new CostFront<TResistance, TTies>[workers];
-        for (var worker = 0; worker < workers; worker++) fronts[worker] = new(field, resistance, worker);
+        var fronts = new CostFront<TResistance, TTies>[plan.Workers];
+        for (var worker = 0; worker < plan.Workers; worker++) fronts[worker] = new(field, resistance, worker);
         try
         {
             // Threads of their own: the workers wait for each other, which a busy thread pool would not let them do.
@@ -123,14 +122,12 @@ internal sealed unsafe class CostSpread
     {
         if (progress is not null && settledByFirst >= nextReport)
         {
-            nextReport = settledByFirst + order.Rows * (long)order.Columns / workers / 256;
-            progress.Report(Math.Min(0.95, 0.1 + 0.85 * settledByFirst * workers / ((double)order.Rows * order.Columns)));
+            nextReport = settledByFirst + order.Rows * (long)order.Columns / plan.Workers / 256;
+            progress.Report(Math.Min(0.95, 0.1 + 0.85 * settledByFirst * plan.Workers / ((double)order.Rows * order.Columns)));
         }
 
         return !cancellation.IsCancellationRequested;
     }
-
-    private long nextReport;
 
     private void PutBack(bool one)
     {

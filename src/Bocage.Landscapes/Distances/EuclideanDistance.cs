@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -74,14 +75,34 @@ public static class EuclideanDistance
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StepDown(ReadOnlySpan<byte> habitat, ReadOnlySpan<int> above, Span<int> here)
     {
-        for (var k = 0; k < here.Length; k++) here[k] = habitat[k] != 0 ? 0 : Math.Min(above[k] + 1, ParabolaEnvelope.NoHabitat);
+        var lanes = Vector<byte>.Count;
+        var k = 0;
+        for (; k <= here.Length - lanes; k += lanes)
+        {
+            Vector.Widen(Vector.Equals(new Vector<byte>(habitat[k..]), Vector<byte>.Zero).As<byte, sbyte>(), out var lowHalf, out var highHalf);
+            Vector.Widen(lowHalf, out var first, out var second);
+            Vector.Widen(highHalf, out var third, out var fourth);
+            StepDown(first, above, here, k);
+            StepDown(second, above, here, k + lanes / 4);
+            StepDown(third, above, here, k + lanes / 2);
+            StepDown(fourth, above, here, k + lanes / 4 * 3);
+        }
+
+        for (; k < here.Length; k++) here[k] = habitat[k] != 0 ? 0 : Math.Min(above[k] + 1, ParabolaEnvelope.NoHabitat);
     }
+
+    /// <summary>The same for as many columns as a vector holds; other has all bits set where there is no habitat.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StepDown(Vector<int> other, ReadOnlySpan<int> above, Span<int> here, int k) =>
+        (Vector.Min(new Vector<int>(above[k..]) + Vector<int>.One, new(ParabolaEnvelope.NoHabitat)) & other).CopyTo(here[k..]);
 
     private static void StepUp(ReadOnlySpan<int> below, Span<int> here)
     {
-        for (var k = 0; k < here.Length; k++) here[k] = Math.Min(here[k], below[k] + 1);
+        var k = 0;
+        for (; k <= here.Length - Vector<int>.Count; k += Vector<int>.Count)
+            Vector.Min(new Vector<int>(here[k..]), new Vector<int>(below[k..]) + Vector<int>.One).CopyTo(here[k..]);
+        for (; k < here.Length; k++) here[k] = Math.Min(here[k], below[k] + 1);
     }
 }
