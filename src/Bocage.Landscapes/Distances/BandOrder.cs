@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bocage.Landscapes;
 
 /// <summary>An order of cells in memory in which neighbours lie close: bands of 32 rows, and within a band column by column.</summary>
@@ -49,6 +51,7 @@ internal sealed class BandOrder(Grid grid)
     /// <summary>Copies a band from columns to rows.</summary>
     public void ToRows<T>(ReadOnlySpan<T> columns, Span<T> rows, int band) => Transpose(columns, rows, grid.Columns, HeightOf(band));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(ReadOnlySpan<T> from, Span<T> to, int height, int width)
     {
         const int Side = 16;
