@@ -3,7 +3,8 @@ namespace Bocage.Landscapes;
 /// <summary>What every patch and every link is worth to the connectivity of a landscape: the share of PC and of IIC that is lost when it is removed.</summary>
 /// <remarks>
 /// dX(k) = 100·(X − X without k) / X for X = PC and IIC; formulas and fractions at <see cref="NodeImportance"/>. Unit: %. No patches, or no area at all:
-/// the numerators are 0 and the importances NaN ("not known"). Exact: nothing is cut off or sampled, no link is dropped for being unlikely.
+/// the numerators are 0 and the importances NaN ("not known"). Nothing is sampled and no link is dropped for being unlikely;
+/// what is left out is certainly below 1e-12 of the dPC it belongs to (<see cref="LossFloors"/>), less than rounding costs.
 /// Method: one shortest-path tree per source; removing a patch or link changes the ways to what hangs behind it and nothing else (<see cref="Detours{TDecay}"/>).
 /// Cost: O(n²·(log n + depth)) time for sparse graphs, depth = mean number of patches on a shortest path; O(n + m) memory per thread. Results are the same
 /// to the last bit whatever the number of threads. Saura and Pascual-Hortal (2007), doi:10.1016/j.landurbplan.2007.03.005; Saura and Rubio (2010),
@@ -39,16 +40,21 @@ public sealed record ConnectivityImportance
         ArgumentNullException.ThrowIfNull(kernel);
         options ??= new();
         var linkCount = options.Links ? graph.Links.Count : 0;
+        var byProbability = PathGraph.ByProbability(graph, kernel);
         var pc = RemovalLosses<ProbabilityDecay>.Of(
-            PathGraph.ByProbability(graph, kernel), linkCount, options.Threads, PartOfProgress.Of(progress, 0, options.Iic ? 0.7 : 1), cancellation);
-        var iic = options.Iic
-            ? RemovalLosses<LinkCountDecay>.Of(PathGraph.ByLinks(graph), linkCount, options.Threads, PartOfProgress.Of(progress, 0.7, 1), cancellation)
-            : Losses.NotKnown(graph.PatchCount, linkCount);
+            byProbability, LossFloors.Near(byProbability, linkCount), options.Threads, PartOfProgress.Of(progress, 0, options.Iic ? 0.7 : 1), cancellation);
+        var iic = options.Iic ? IicLosses(graph, linkCount, options.Threads, PartOfProgress.Of(progress, 0.7, 1), cancellation) : Losses.NotKnown(graph.PatchCount, linkCount);
         var nodes = new NodeImportance[graph.PatchCount];
         for (var k = 0; k < nodes.Length; k++) nodes[k] = Node(graph.AreaHa[k], k, pc, iic);
         var links = new LinkImportance[linkCount];
         for (var k = 0; k < links.Length; k++) links[k] = new(pc.PercentOf(pc.Links[k]), iic.PercentOf(iic.Links[k]));
         return new(pc.Numerator, iic.Numerator, nodes, links);
+    }
+
+    private static Losses IicLosses(PatchGraph graph, int linkCount, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var byLinks = PathGraph.ByLinks(graph);
+        return RemovalLosses<LinkCountDecay>.Of(byLinks, LossFloors.Zero(byLinks, linkCount), threads, progress, cancellation);
     }
 
     private static NodeImportance Node(double areaHa, int k, Losses pc, Losses iic)

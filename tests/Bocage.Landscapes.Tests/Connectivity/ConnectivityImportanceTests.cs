@@ -90,6 +90,11 @@ public class ConnectivityImportanceTests
     public void Agrees_on_lattices_with_long_detours(int seed) => AssertAgrees(RandomPatchGraph.Lattice(4 + seed, 8, seed));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Agrees_when_nearly_all_pairs_are_linked(int seed) => AssertAgrees(RandomPatchGraph.Dense(36, seed));
+
+    [Theory]
     [InlineData(20)]
     [InlineData(21)]
     public void Is_the_same_to_the_last_bit_on_any_number_of_threads(int seed)

@@ -38,6 +38,22 @@ internal static class RandomPatchGraph
         return new(Areas(random, number.Length), links.Select(link => link with { From = number[link.From], To = number[link.To] }));
     }
 
+    /// <summary>Nearly every pair linked: patches with dozens of links each.</summary>
+    public static PatchGraph Dense(int patches, int seed)
+    {
+        var random = new SeededRandom(seed);
+        var links = new List<Link>();
+        for (var from = 0; from < patches; from++)
+        {
+            for (var to = from + 1; to < patches; to++)
+            {
+                if (random.Next(10) > 0) links.Add(new(from, to, Length(random, seed)));
+            }
+        }
+
+        return new(Areas(random, patches), links);
+    }
+
     public static double Length(SeededRandom random, int seed) => seed % 2 == 0 ? 500 * random.Next(5) : 3000 * random.NextDouble();
 
     private static double[] Areas(SeededRandom random, int patches) =>

@@ -16,6 +16,7 @@ internal sealed class Detours<TDecay>(PathGraph graph, PathTree<TDecay> tree)
     private readonly Pinned<int> last = new(graph.Count);
     private readonly Pinned<int> from = new(graph.Target.Length);
     private readonly Pinned<double> cost = new(graph.Target.Length);
+    private readonly Pinned<double> least = new(graph.Count);
     private readonly Pinned<double> detour = new(graph.Count);
     private readonly Pinned<double> share = new(graph.Count);
     private readonly FrontierHeap frontier = new(graph.Count);
@@ -49,6 +50,7 @@ internal sealed class Detours<TDecay>(PathGraph graph, PathTree<TDecay> tree)
 
             first[place] = start;
             last[place] = filled = Sort(start, fill, enough);
+            least[place] = filled > start ? cost[start] : double.PositiveInfinity;
         }
     }
 
@@ -106,44 +108,43 @@ internal sealed class Detours<TDecay>(PathGraph graph, PathTree<TDecay> tree)
     // Parents come before what is behind them, so the row is read once; arcs from later places wait for the sweep back.
     private void SweepOut(int start, int end, int removed)
     {
-        var (parent, first, last, from, cost, detour) = (tree.Parent, this.first, this.last, this.from, this.cost, this.detour);
-        var size = (uint)(end - start);
+        var (parent, least, detour) = (tree.Parent, this.least, this.detour);
         for (var place = start; place < end; place++)
         {
             var best = parent[place] >= start ? detour[parent[place]] : double.PositiveInfinity;
-            for (var arc = first[place]; arc < last[place] && cost[arc] < best; arc++)
-            {
-                var source = from[arc];
-                if ((uint)(source - start) < size)
-                {
-                    if (source < place) best = Math.Min(best, detour[source] + cost[arc]);
-                }
-                else if (source != removed)
-                {
-                    best = cost[arc];
-                }
-            }
-
-            detour[place] = best;
+            detour[place] = least[place] < best ? BestFromBefore(place, start, end, removed, best) : best;
         }
+    }
+
+    private double BestFromBefore(int place, int start, int end, int removed, double best)
+    {
+        var (from, cost) = (this.from, this.cost);
+        var stop = last[place];
+        for (var arc = first[place]; arc < stop && cost[arc] < best; arc++)
+        {
+            var source = from[arc];
+            if ((uint)(source - start) >= (uint)(end - start))
+            {
+                if (source != removed) return cost[arc];
+            }
+            else if (source < place)
+            {
+                best = Math.Min(best, detour[source] + cost[arc]);
+            }
+        }
+
+        return best;
     }
 
     // Whether anything improved; what did stands on the frontier, as others may follow from it.
     private bool SweepBack(int start, int end)
     {
-        var (first, last, from, cost, detour) = (this.first, this.last, this.from, this.cost, this.detour);
-        var size = (uint)(end - start);
+        var (least, detour) = (this.least, this.detour);
         for (var place = end - 1; place >= start; place--)
         {
-            var old = detour[place];
-            var best = old;
-            for (var arc = first[place]; arc < last[place] && cost[arc] < best; arc++)
-            {
-                var source = from[arc];
-                if ((uint)(source - start) < size) best = Math.Min(best, detour[source] + cost[arc]);
-            }
-
-            if (!(best < old)) continue;
+            if (!(least[place] < detour[place])) continue;
+            var best = BestFromInside(place, start, end, detour[place]);
+            if (!(best < detour[place])) continue;
             detour[place] = best;
             frontier.Lower(place, best);
         }
@@ -151,22 +152,52 @@ internal sealed class Detours<TDecay>(PathGraph graph, PathTree<TDecay> tree)
         return frontier.Count > 0;
     }
 
+    private double BestFromInside(int place, int start, int end, double best)
+    {
+        var (from, cost) = (this.from, this.cost);
+        var stop = last[place];
+        for (var arc = first[place]; arc < stop && cost[arc] < best; arc++)
+        {
+            var source = from[arc];
+            if ((uint)(source - start) < (uint)(end - start)) best = Math.Min(best, detour[source] + cost[arc]);
+        }
+
+        return best;
+    }
+
+    // What improves takes all behind it along, as the way down costs nothing; then its other arcs are tried.
     private void Mend(int start, int end)
     {
-        var (patches, length, detour) = (tree.Patch, tree.Length, this.detour);
         while (frontier.Count > 0)
         {
-            var place = frontier.TakeLowest(out var here);
-            var patch = patches[place];
-            for (var arc = graph.First[patch]; arc < graph.First[patch + 1]; arc++)
+            var top = frontier.TakeLowest(out var here);
+            if (here > detour[top]) continue;
+            var rowEnd = top + tree.Size[top];
+            for (var place = top + 1; place < rowEnd; place++)
             {
-                var next = tree.Place[graph.Target[arc]];
-                if (next < start || next >= end) continue;
-                var there = here + (length[place] + graph.Weight[arc] - length[next]);
-                if (!(there < detour[next])) continue;
-                detour[next] = there;
-                frontier.Lower(next, there);
+                if (detour[place] > here) detour[place] = here;
+                else place += tree.Size[place] - 1;
             }
+
+            for (var place = top; place < rowEnd; place++)
+            {
+                if (detour[place] == here) TryArcs(place, here, start, end);
+                else place += tree.Size[place] - 1;
+            }
+        }
+    }
+
+    private void TryArcs(int place, double here, int start, int end)
+    {
+        var (patch, length) = (tree.Patch[place], tree.Length[place]);
+        for (var arc = graph.First[patch]; arc < graph.First[patch + 1]; arc++)
+        {
+            var next = tree.Place[graph.Target[arc]];
+            if (next < start || next >= end) continue;
+            var there = here + (length + graph.Weight[arc] - tree.Length[next]);
+            if (!(there < detour[next])) continue;
+            detour[next] = there;
+            frontier.Lower(next, there);
         }
     }
 

@@ -6,24 +6,25 @@ internal sealed class RemovalLosses<TDecay> : OrderedBlocks.IWorker
     where TDecay : struct, IDecay
 {
     private readonly PathGraph graph;
-    private readonly bool withLinks;
+    private readonly LossFloors floors;
     private readonly PathSearch search;
     private readonly PathTree<TDecay> tree;
     private readonly Detours<TDecay> detours;
 
-    private RemovalLosses(PathGraph graph, bool withLinks)
+    private RemovalLosses(PathGraph graph, LossFloors floors)
     {
         this.graph = graph;
-        this.withLinks = withLinks;
+        this.floors = floors;
         search = new(graph);
         tree = new(graph);
         detours = new(graph, tree);
     }
 
     /// <summary>Runs over all sources.</summary>
-    public static Losses Of(PathGraph graph, int linkCount, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    public static Losses Of(PathGraph graph, LossFloors floors, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var sums = OrderedBlocks.Sum(graph.Count, 2 * graph.Count + linkCount, threads, () => new RemovalLosses<TDecay>(graph, linkCount > 0), progress, cancellation);
+        var sums = OrderedBlocks.Sum(
+            graph.Count, 2 * graph.Count + floors.Links.Length, threads, () => new RemovalLosses<TDecay>(graph, floors), progress, cancellation);
         var (flux, connector) = (new double[graph.Count], new double[graph.Count]);
         for (var number = 0; number < graph.Count; number++)
         {
@@ -44,30 +45,35 @@ internal sealed class RemovalLosses<TDecay> : OrderedBlocks.IWorker
         sums[source] = area * tree.Grow(search);
         if (area == 0) return;
         detours.Clear();
-        for (var branch = 1; branch < tree.Count; branch += tree.Size[branch])
-        {
-            if (tree.Own[branch] + tree.Behind[branch] > 0) AddBranch(branch, area, sums);
-        }
+        var negligible = LossFloors.Precision / graph.Count / (2 * area);
+        for (var branch = 1; branch < tree.Count; branch += tree.Size[branch]) AddBranch(branch, area, negligible, sums);
     }
 
-    private void AddBranch(int branch, double area, double[] sums)
+    // Flows are compared with what is negligible per unit of floor.
+    private void AddBranch(int branch, double area, double negligible, double[] sums)
     {
         var end = branch + tree.Size[branch];
-        if (!withLinks && end == branch + 1) return;
-        detours.Prepare(branch, search);
+        var prepared = false;
         for (var place = branch; place < end; place++)
         {
-            var behind = tree.Behind[place];
-            if (!(tree.Own[place] + behind > 0))
+            var (own, behind, rowEnd) = (tree.Own[place], tree.Behind[place], place + tree.Size[place]);
+            if (!(own + behind > negligible * floors.Lowest))
             {
-                place += tree.Size[place] - 1;
+                place = rowEnd - 1;
                 continue;
             }
 
-            var rowEnd = place + tree.Size[place];
-            var link = tree.Link[place];
-            if (withLinks && link >= 0) sums[2 * graph.Count + link] += area * detours.LostIn(place, rowEnd, -1);
-            if (behind > 0) sums[graph.Count + tree.Patch[place]] += area * detours.LostIn(place + 1, rowEnd, place);
+            var (link, patch) = (tree.Link[place], tree.Patch[place]);
+            var linkMatters = floors.Links.Length > 0 && link >= 0 && own + behind > negligible * floors.Links[link];
+            var patchMatters = behind > negligible * floors.Patches[patch];
+            if (!prepared && (linkMatters || patchMatters))
+            {
+                detours.Prepare(branch, search);
+                prepared = true;
+            }
+
+            if (linkMatters) sums[2 * graph.Count + link] += area * detours.LostIn(place, rowEnd, -1);
+            if (patchMatters) sums[graph.Count + patch] += area * detours.LostIn(place + 1, rowEnd, place);
         }
     }
 }
