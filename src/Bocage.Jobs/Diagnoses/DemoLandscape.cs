@@ -35,12 +35,12 @@ public static class DemoLandscape
         };
     }
 
-    // Every polder has heath and bog (the tests look at many seeds); its largest piece is the reserve.
+    // Every polder has heath and bog (the tests look at many seeds); the reserve is the country around its largest piece, with the woods and pools between.
     private static GeoPackageLayer Reserve(LandCover map)
     {
         var patches = PatchDelineation.Of(map.Habitat([HeathAndBog]));
         var largest = patches.Patches.MaxBy(patch => patch.AreaHa)!;
-        var shape = NetworkFile.MultiPolygonOf(PatchOutlines.Of(patches)[largest.Id - 1]);
-        return new("reserve", "Nature reserve of the demo polder", OgcGeometryType.MultiPolygon, [new("name", FieldType.Text)], [new(shape, ["Demo reserve"])]);
+        var shape = NetworkFile.MultiPolygonOf(PatchOutlines.Of(patches)[largest.Id - 1]).ConvexHull();
+        return new("reserve", "Nature reserve of the demo polder", OgcGeometryType.Polygon, [new("name", FieldType.Text)], [new(shape, ["De Zwarte Moer"])]);
     }
 }

@@ -23,7 +23,8 @@ public sealed class PlaceNames
         var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, cancellation: cancellation);
         notes.AddMended(source.Path, layer);
         var nameOf = NameField.Of(layer, source);
-        return new(layer.Features.Select(feature => (nameOf(feature), feature.Geometry!)));
+        // Belgian registers write the two names of a place with a # between.
+        return new(layer.Features.Select(feature => (nameOf(feature).Replace("#", " / ", StringComparison.Ordinal), feature.Geometry!)));
     }
 
     /// <summary>The place that holds a point, or null.</summary>

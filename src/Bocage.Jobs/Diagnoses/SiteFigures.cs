@@ -15,11 +15,15 @@ namespace Bocage.Jobs.Diagnoses;
 public sealed record SiteFigures(
     string Name, Geometry Shape, double AreaHa, double OnMapShare, IReadOnlyDictionary<int, double> HaByClass, IReadOnlyList<SiteHabitat> Species, IReadOnlyList<PressureFigures> Pressures)
 {
+    // Less than this of a site is rounding, not land on the map.
+    private const double LeastShare = 1e-9;
+
     internal static SiteFigures Of(Site site, LandCover map, IReadOnlyList<SpeciesDiagnosis> species, IReadOnlyList<PressureFigures> pressures)
     {
         var zone = ZoneGeometry.ToZone(site.Shape);
         var coverage = ZoneCoverage.Of(map.Grid, zone);
         var known = coverage.AreaHa - ZonalStatistics.Classes(coverage, map).NoDataHa;
+        if (known < LeastShare * site.AreaHa) known = 0;
         var byClass = ZonalStatistics.Classes(ZoneCoverage.ByCentre(map.Grid, zone), map).HaByCode;
         return new(site.Name, site.Shape, site.AreaHa, known / site.AreaHa, byClass, [.. species.Select(network => SiteHabitat.Of(network, coverage))], pressures);
     }

@@ -71,26 +71,34 @@ public sealed class Texts
     /// <summary>A number with about three figures that count, for tables of mixed size.</summary>
     public string Figure(double value) => Math.Abs(value) switch
     {
-        >= 100 or 0 => Number(value),
-        >= 10 => Number(value, 1),
-        >= 1 => Number(value, 2),
-        >= 0.001 => Number(value, 4),
         _ when double.IsNaN(value) => this["notKnown"],
+        >= 100 => Number(value),
+        var size when size == Math.Round(size) => Number(value),
+        >= 1e-6 and var size => Number(value, 2 - (int)Math.Floor(Math.Log10(size))),
         _ => value.ToString("0.##E+0", numbers),
     };
 
-    /// <summary>An area in hectares.</summary>
-    public string Hectares(double areaHa) =>
-        double.IsNaN(areaHa) ? this["notKnown"] : Number(areaHa, Math.Abs(areaHa) < 10 ? 1 : 0) + "\u00A0ha";
+    /// <summary>An area in hectares; a little is never shown as nothing.</summary>
+    public string Hectares(double areaHa) => double.IsNaN(areaHa) ? this["notKnown"]
+        : (areaHa is > 0 and < 0.05 ? "<\u00A0" + Number(0.1, 1) : Number(areaHa, areaHa is > 0 and < 9.95 ? 1 : 0)) + "\u00A0ha";
 
-    /// <summary>A distance in metres or kilometres.</summary>
+    /// <summary>A distance in metres, to tens from a hundred on, or in kilometres: more a map of cells does not know.</summary>
     public string Length(double metres) => double.IsNaN(metres) ? this["notKnown"]
-        : metres < 1000 ? Number(metres) + "\u00A0m"
-        : Number(metres / 1000, metres < 10_000 ? 1 : 0) + "\u00A0km";
+        : metres < 100 ? Number(metres) + "\u00A0m"
+        : metres < 995 ? Number(Math.Round(metres / 10) * 10) + "\u00A0m"
+        : Number(metres / 1000, metres < 99_950 ? 1 : 0) + "\u00A0km";
 
-    /// <summary>A share of one, as a percentage.</summary>
-    public string Percent(double share, int decimals = 0) =>
-        double.IsNaN(share) ? this["notKnown"] : Number(100 * share, decimals) + "\u00A0%";
+    /// <summary>A share of one, as a percentage; a little is never shown as nothing.</summary>
+    public string Percent(double share, int decimals = 0)
+    {
+        if (double.IsNaN(share)) return this["notKnown"];
+        var least = Math.Pow(10, -decimals);
+        var percent = share > 0 && 100 * share < least / 2 ? "<\u00A0" + Number(least, decimals) : Number(100 * share, share is 0 or 1 ? 0 : decimals);
+        return percent + "\u00A0%";
+    }
+
+    /// <summary>A share of one, as a percentage with the two figures that count.</summary>
+    public string RoundPercent(double share) => Percent(share, Math.Abs(share) switch { >= 0.0995 => 0, >= 0.00995 => 1, _ => 2 });
 
     /// <summary>Several things in a row: "a, b and c".</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch

@@ -3,8 +3,12 @@ namespace Bocage.Jobs.Diagnoses.Report;
 /// <summary>What is drawn on the network map: patches coloured by importance, links by how much depends on them, gaps with their rank.</summary>
 internal sealed class NetworkDrawing(ReportModel model, SpeciesDiagnosis species)
 {
-    /// <summary>A gap on the map.</summary>
-    public readonly record struct GapMark(int Rank, double LengthM, string Path, double X, double Y);
+    // In thousandths of the map's width.
+    private const double HalfMark = 12;
+    private const double HalfDigit = 4.2;
+
+    /// <summary>A number or letter on the map, at X, Y; it names what lies at SpotX, SpotY. HalfWidth is half its width.</summary>
+    public readonly record struct Mark(string Kind, string Text, string Title, double X, double Y, double SpotX, double SpotY, double HalfWidth);
 
     private readonly DiagnosisResult result = model.Result;
 
@@ -42,14 +46,35 @@ internal sealed class NetworkDrawing(ReportModel model, SpeciesDiagnosis species
         return [.. new[] { (0.6, Join(order[middle..])), (1.4, Join(order[heavy..middle])), (3.2, Join(order[..heavy])) }.Where(part => part.Item2.Length > 0)];
     }
 
-    /// <summary>The gaps that the table lists.</summary>
-    public GapMark[] Gaps(Picture picture) => [.. model.TopGaps(species).Select(ranked =>
+    /// <summary>The gaps that the table lists, as one SVG path.</summary>
+    public string Gaps(Picture picture) => string.Concat(model.TopGaps(species).Select(ranked => picture.LineThrough([ranked.Line[0], ranked.Line[^1]])));
+
+    /// <summary>The gaps, links and patches that the tables list, by rank, letter and number; none hides another.</summary>
+    public Mark[] Marks(Picture picture)
     {
-        var line = ranked.Line;
-        var (x, y) = result.Map.Grid.Centre(line[line.Count / 2]);
-        var at = picture.At(x, y);
-        return new GapMark(ranked.Rank, ranked.Gap.LengthM, picture.LineThrough([line[0], line[^1]]), at.X, at.Y);
-    })];
+        var room = new MarkPlacement(picture.Width, picture.Height);
+        Mark Put(string kind, string text, string title, double x, double y)
+        {
+            var spot = picture.At(x, y);
+            var halfWidth = Math.Max(HalfMark, HalfDigit * text.Length + 4) * picture.Unit;
+            var at = room.Place(spot.X, spot.Y, halfWidth, HalfMark * picture.Unit);
+            return new(kind, text, title, at.X, at.Y, spot.X, spot.Y, halfWidth);
+        }
+
+        Mark OnLine(string kind, string text, string title, IReadOnlyList<int> cells)
+        {
+            var (x, y) = result.Map.Grid.Centre(cells[cells.Count / 2]);
+            return Put(kind, text, title, x, y);
+        }
+
+        var texts = model.Texts;
+        return
+        [
+            .. model.TopGaps(species).Select(gap => OnLine("gap", texts.Number(gap.Rank), texts.Colon($"{texts["gaps.rank"]} {gap.Rank}", texts.Length(gap.Gap.LengthM)), gap.Line)),
+            .. model.TopLinks(species).Select((pinch, place) => OnLine("link", ReportModel.LetterOf(place), $"{texts["links.rank"]} {ReportModel.LetterOf(place)}", pinch.Link.Path)),
+            .. model.TopPatches(species).Select(top => Put("patch", Languages.Texts.Id(top.Patch.Id), texts.Colon($"{texts["patches.rank"]} {top.Patch.Id}", texts.Hectares(top.Patch.AreaHa)), top.Patch.X, top.Patch.Y)),
+        ];
+    }
 
     /// <summary>Outlines of the protected sites.</summary>
     public string Sites(Picture picture) => result.Sites is null ? "" : string.Concat(result.Sites.All.Select(site => picture.Outline(site.Shape)));

@@ -15,6 +15,7 @@ internal sealed class PressureDrawing
         Picture = Picture.Draw(pressure.Raster.Grid, cell => !pressure.Raster.IsNoData(cell), _ => 0, cell => pressure.Raster.IsNoData(cell) ? null : ColourOf(pressure.Raster.Values[cell]));
         Sites = model.Result.Sites is null ? "" : string.Concat(pressure.SiteShapes.Select(Picture.Outline));
         Line = FormattableString.Invariant($"{1.2 * Picture.Unit:0.##}");
+        Dashes = FormattableString.Invariant($"{4 * Picture.Unit:0.##} {3 * Picture.Unit:0.##}");
     }
 
     public Picture Picture { get; }
@@ -22,6 +23,8 @@ internal sealed class PressureDrawing
     public string Sites { get; }
 
     public string Line { get; }
+
+    public string Dashes { get; }
 
     public Colour ColourOfClass(int place) => Colour.OfPressure(pressure.Thresholds.Count == 0 ? 0.5 : (double)place / pressure.Thresholds.Count);
 

@@ -55,7 +55,7 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
     internal Colour ColourOf(int place) =>
         (result.Legend?.Find(result.Map.Codes[place])?.Colour is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.55);
 
-    internal IEnumerable<(string Name, Colour Colour)> LandLegend(SpeciesDiagnosis species) =>
+    internal IEnumerable<(string Name, Colour Colour)> LandLegend() =>
         result.Map.Codes.Select((code, place) => (ClassName(code), ColourOf(place)));
 
     /// <summary>Patches, habitat and connected area in one sentence.</summary>
@@ -81,13 +81,13 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
         {
             var gap = species.Gaps[0];
             yield return texts.Format("brief.repair", ("number", texts.Number(gap.Rank)), ("place", PlaceOf(gap.Line)), ("length", texts.Length(gap.Gap.LengthM)),
-                ("gain", texts.Hectares(gap.GainHa)), ("percent", "+" + texts.Percent(gap.GainPercent / 100, 2)));
+                ("gain", texts.Hectares(gap.GainHa)), ("percent", "+" + texts.RoundPercent(gap.GainPercent / 100)));
         }
 
         if (TopLinks(species) is [var pinch, ..])
         {
-            yield return texts.Format("brief.pinch", ("from", Languages.Texts.Id(pinch.Link.From)), ("to", Languages.Texts.Id(pinch.Link.To)), ("place", PlaceOf(pinch.Link.Path)),
-                ("percent", texts.Percent(pinch.LossPercent / 100, 1)));
+            yield return texts.Format("brief.pinch", ("letter", LetterOf(0)), ("from", Languages.Texts.Id(pinch.Link.From)), ("to", Languages.Texts.Id(pinch.Link.To)), ("place", PlaceOf(pinch.Link.Path)),
+                ("percent", texts.RoundPercent(pinch.LossPercent / 100)));
         }
 
         var (patch, worth) = TopPatches(species)[0];
@@ -139,10 +139,15 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
         var today = double.IsPositiveInfinity(gap.Gap.PresentDistance) ? texts.Format("gaps.blocked", ("distance", texts.Length(species.SearchedM)))
             : texts.Format("gaps.far", ("distance", texts.Length(gap.Gap.PresentDistance)), ("limit", texts.Length(species.Profile.MaximumLinkM)));
         var (first, second) = (species.Components.ComponentOf[gap.Gap.From - 1], species.Components.ComponentOf[gap.Gap.To - 1]);
+        var alike = species.Gaps.First(other => JoinsSame(species, other, gap));
         var effect = first == second ? texts["gaps.shortens"]
+            : alike.Rank < gap.Rank ? texts.Format("gaps.joinsToo", ("number", texts.Number(alike.Rank)))
             : texts.Format("gaps.joins", ("first", texts.Hectares(species.Components.AreaHa[first])), ("second", texts.Hectares(species.Components.AreaHa[second])));
         return $"{land} {today} {effect}";
     }
+
+    /// <summary>What a link is called on the map and in the table, by its place from 0: A to Z, then AA.</summary>
+    public static string LetterOf(int place) => (place < 26 ? "" : LetterOf(place / 26 - 1)) + (char)('A' + place % 26);
 
     /// <summary>Why so much hangs on a link.</summary>
     public string WhyLink(PinchLink pinch) => pinch.Sides is { } sides
@@ -220,6 +225,17 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
 
     /// <summary>What an input was used as.</summary>
     public string RoleName(string role) => texts["method.role." + role];
+
+    private static bool JoinsSame(SpeciesDiagnosis species, RankedGap one, RankedGap other)
+    {
+        (int, int) Groups(RankedGap gap)
+        {
+            var (from, to) = (species.Components.ComponentOf[gap.Gap.From - 1], species.Components.ComponentOf[gap.Gap.To - 1]);
+            return (Math.Min(from, to), Math.Max(from, to));
+        }
+
+        return Groups(one) == Groups(other);
+    }
 
     private string PlaceOf(IReadOnlyList<int> line)
     {
