@@ -82,9 +82,9 @@ public sealed class Texts
     public string Hectares(double areaHa) => double.IsNaN(areaHa) ? this["notKnown"]
         : (areaHa is > 0 and < 0.05 ? "<\u00A0" + Number(0.1, 1) : Number(areaHa, areaHa is > 0 and < 9.95 ? 1 : 0)) + "\u00A0ha";
 
-    /// <summary>A distance in metres, to tens from a hundred on, or in kilometres: more a map of cells does not know.</summary>
+    /// <summary>A distance in metres, to tens from fifty on, or in kilometres: more a map of cells does not know.</summary>
     public string Length(double metres) => double.IsNaN(metres) ? this["notKnown"]
-        : metres < 100 ? Number(metres) + "\u00A0m"
+        : metres < 50 ? Number(metres) + "\u00A0m"
         : metres < 995 ? Number(Math.Round(metres / 10) * 10) + "\u00A0m"
         : Number(metres / 1000, metres < 99_950 ? 1 : 0) + "\u00A0km";
 

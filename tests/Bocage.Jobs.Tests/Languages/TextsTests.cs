@@ -47,10 +47,46 @@ public partial class TextsTests
 
     [Theory]
     [InlineData(0, "0\u00A0m")]
-    [InlineData(999.4, "999\u00A0m")]
+    [InlineData(42.4, "42\u00A0m")]
+    [InlineData(984, "980\u00A0m")]
+    [InlineData(996, "1.0\u00A0km")]
     [InlineData(1500, "1.5\u00A0km")]
-    [InlineData(25_300, "25\u00A0km")]
-    public void Lengths_are_metres_below_a_kilometre(double metres, string expected) => Assert.Equal(expected, English.Length(metres));
+    [InlineData(25_340, "25.3\u00A0km")]
+    [InlineData(125_300, "125\u00A0km")]
+    public void Lengths_say_no_more_than_a_map_of_cells_knows(double metres, string expected) => Assert.Equal(expected, English.Length(metres));
+
+    [Theory]
+    [InlineData(0, "0\u00A0ha")]
+    [InlineData(0.04, "<\u00A00.1\u00A0ha")]
+    [InlineData(9.94, "9.9\u00A0ha")]
+    [InlineData(9.96, "10\u00A0ha")]
+    [InlineData(1234.5, "1,234\u00A0ha")]
+    public void A_little_land_is_not_none(double hectares, string expected) => Assert.Equal(expected, English.Hectares(hectares));
+
+    [Theory]
+    [InlineData(0, 1, "0\u00A0%")]
+    [InlineData(0.0004, 1, "<\u00A00.1\u00A0%")]
+    [InlineData(0.004, 0, "<\u00A01\u00A0%")]
+    [InlineData(0.5, 1, "50.0\u00A0%")]
+    [InlineData(1, 1, "100\u00A0%")]
+    public void A_small_share_is_not_none(double share, int decimals, string expected) => Assert.Equal(expected, English.Percent(share, decimals));
+
+    [Theory]
+    [InlineData(0.5357, "54\u00A0%")]
+    [InlineData(0.0996, "10\u00A0%")]
+    [InlineData(0.0952, "9.5\u00A0%")]
+    [InlineData(0.0099, "0.99\u00A0%")]
+    [InlineData(0.00001, "<\u00A00.01\u00A0%")]
+    public void Losses_and_gains_show_two_figures(double share, string expected) => Assert.Equal(expected, English.RoundPercent(share));
+
+    [Theory]
+    [InlineData(63, "63")]
+    [InlineData(98.76, "98.8")]
+    [InlineData(1362610, "1,362,610")]
+    [InlineData(0.00275, "0.00275")]
+    [InlineData(-0.5, "\u22120.500")]
+    [InlineData(1.2e-9, "1.2E-9")]
+    public void Figures_show_three_digits_and_counts_stay_whole(double value, string expected) => Assert.Equal(expected, English.Figure(value));
 
     [Theory]
     [InlineData(new string[0], "none")]

@@ -4,8 +4,8 @@ namespace Bocage.Jobs.Diagnoses.Report;
 internal sealed class NetworkDrawing(ReportModel model, SpeciesDiagnosis species)
 {
     // In thousandths of the map's width.
-    private const double HalfMark = 12;
-    private const double HalfDigit = 4.2;
+    private const double HalfMark = 9.5;
+    private const double HalfDigit = 3.4;
 
     /// <summary>A number or letter on the map, at X, Y; it names what lies at SpotX, SpotY. HalfWidth is half its width.</summary>
     public readonly record struct Mark(string Kind, string Text, string Title, double X, double Y, double SpotX, double SpotY, double HalfWidth);
@@ -56,7 +56,7 @@ internal sealed class NetworkDrawing(ReportModel model, SpeciesDiagnosis species
         Mark Put(string kind, string text, string title, double x, double y)
         {
             var spot = picture.At(x, y);
-            var halfWidth = Math.Max(HalfMark, HalfDigit * text.Length + 4) * picture.Unit;
+            var halfWidth = Math.Max(HalfMark, HalfDigit * text.Length + 3) * picture.Unit;
             var at = room.Place(spot.X, spot.Y, halfWidth, HalfMark * picture.Unit);
             return new(kind, text, title, at.X, at.Y, spot.X, spot.Y, halfWidth);
         }
