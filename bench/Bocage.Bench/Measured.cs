@@ -24,16 +24,17 @@ internal static class Measured
         var result = run(input);
         watch.Stop();
         process.Refresh();
+        var (cpu, peak) = (process.TotalProcessorTime - cpuBefore, process.PeakWorkingSet64);
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             peer = "Bocage",
             task,
             size,
             seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
-            peak_mb = process.PeakWorkingSet64 >> 20,
-            added_bytes_per_cell = Math.Round((double)(process.PeakWorkingSet64 - memoryBefore) / ((double)size * size), 2),
+            peak_mb = peak >> 20,
+            added_bytes_per_cell = Math.Round((double)(peak - memoryBefore) / ((double)size * size), 2),
             result = check(result),
-            cpu = Math.Round((process.TotalProcessorTime - cpuBefore).TotalSeconds, 2),
+            cpu = Math.Round(cpu.TotalSeconds, 2),
         }));
     }
 }

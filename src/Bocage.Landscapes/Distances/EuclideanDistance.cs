@@ -75,6 +75,7 @@ public static class EuclideanDistance
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StepDown(ReadOnlySpan<byte> habitat, ReadOnlySpan<int> above, Span<int> here)
     {
         var lanes = Vector<byte>.Count;
@@ -98,6 +99,7 @@ public static class EuclideanDistance
     private static void StepDown(Vector<int> other, ReadOnlySpan<int> above, Span<int> here, int k) =>
         (Vector.Min(new Vector<int>(above[k..]) + Vector<int>.One, new(ParabolaEnvelope.NoHabitat)) & other).CopyTo(here[k..]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StepUp(ReadOnlySpan<int> below, Span<int> here)
     {
         var k = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -46,6 +47,7 @@ internal sealed class HabitatRuns
     public int FirstRow(int strip, int strips) => (int)((long)grid.Rows * strip / strips);
 
     /// <summary>Fills <see cref="Start"/> and <see cref="End"/> for a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadRow(int row)
     {
         var run = firstOfRow[row];
@@ -67,6 +69,7 @@ internal sealed class HabitatRuns
         if (run < firstOfRow[row + 1]) End[run] = grid.Columns;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountRow(int row)
     {
         var (count, inside) = (0, 0UL);
@@ -81,6 +84,7 @@ internal sealed class HabitatRuns
     }
 
     /// <summary>Habitat of 64 cells as bits, the first lowest; 0 beyond the end of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Bits(int row, int column)
     {
         ref var first = ref cells[grid.CellAt(row, column)];

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Bocage.Landscapes;
 
 /// <summary>Finds the patches of a habitat map: groups of habitat cells that touch each other.</summary>
@@ -61,6 +64,7 @@ public static class PatchDelineation
         return parent;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void JoinToRowAbove(int row, HabitatRuns runs, int[] parent, int reach)
     {
         var (above, lastAbove) = (runs.First(row - 1), runs.First(row));
@@ -73,6 +77,7 @@ public static class PatchDelineation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Unite(int[] parent, int one, int other)
     {
         (one, other) = (Root(parent, one), Root(parent, other));
@@ -80,6 +85,7 @@ public static class PatchDelineation
         else parent[one] = other;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Root(int[] parent, int run)
     {
         while (parent[run] != run) run = parent[run] = parent[parent[run]];
@@ -87,6 +93,7 @@ public static class PatchDelineation
     }
 
     /// <summary>Sums up the runs of each group, and lets <paramref name="parent"/> hold the number of the group from here on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<PatchTally> Tally(HabitatRuns runs, int[] parent, Grid grid)
     {
         var tallies = new List<PatchTally>();
@@ -105,7 +112,7 @@ public static class PatchDelineation
                     parent[run] = parent[parent[run]];
                 }
 
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tallies)[parent[run]].Add(row, runs.Start[run], runs.End[run]);
+                CollectionsMarshal.AsSpan(tallies)[parent[run]].Add(row, runs.Start[run], runs.End[run]);
             }
         }
 
@@ -128,6 +135,7 @@ public static class PatchDelineation
         return (idOf, [.. patches]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Paint(int row, HabitatRuns runs, int[] group, int[] idOf, Span<int> labels)
     {
         for (var run = runs.First(row); run < runs.First(row + 1); run++) labels[runs.Start[run]..runs.End[run]].Fill(idOf[group[run]]);
