@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bocage.Formats;
 using Bocage.Jobs.Diagnoses;
 using Bocage.Landscapes;
@@ -35,6 +36,36 @@ internal sealed class MadeLandscape : IDisposable
     public DiagnosisRequest Request { get; }
 
     public string Out { get; }
+
+    /// <summary>A request with a legend, two sites (one outside the map), places, and a pressure with and one without thresholds.</summary>
+    public DiagnosisRequest WithEverything(string hostile = "")
+    {
+        string Layer(string field, params (string Name, double West, double East)[] squares) => Write(field + ".geojson", JsonSerializer.Serialize(new
+        {
+            type = "FeatureCollection",
+            crs = new { type = "name", properties = new { name = "urn:ogc:def:crs:EPSG::31370" } },
+            features = squares.Select(square => new
+            {
+                type = "Feature",
+                properties = new Dictionary<string, string> { ["name"] = square.Name },
+                geometry = new
+                {
+                    type = "Polygon",
+                    coordinates = new[] { new double[][] { [square.West, 199_800], [square.East, 199_800], [square.East, 200_100], [square.West, 200_100], [square.West, 199_800] } },
+                },
+            }),
+        }));
+        var pressure = folder.File("pressure.tif");
+        float[] values = [10, 11, 12, 13, 14, 15, 16, 461, 10, 11, 12, 13, 14, 15, 16, 17];
+        RasterFile.WriteCog(pressure, new Raster<float>(new Grid(8, 2, 100, 100, 150_000, 200_000, "EPSG:31370"), values, float.NaN), "pressure");
+        return Request with
+        {
+            Legend = Write("legend.csv", $"value,class_en,class_nl,class_fr,class_de,colour\n1,\"wood{hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",bos,bois,Wald,#33691e\n2,grass,gras,herbe,Gras,#cddc39\n3,water,water,eau,Wasser,#90caf9\n"),
+            Sites = new(Layer("sites", ($"Wold{hostile}", 149_950, 150_250), ("Far away", 900_000, 900_300))),
+            Places = new(Layer("places", ($"Hamlet{hostile}", 150_000, 150_800))),
+            Pressures = [new($"Nitrogen{hostile} (kg N/ha/yr)", pressure, [12, 15]), new("Noise (dB)", pressure, [])],
+        };
+    }
 
     public string File(string name) => Path.Combine(Out, name);
 

@@ -186,6 +186,10 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
             yield return (texts.Format("metrics.habitatClass", ("name", ClassName(code))), MetricRow.OfClass(texts, result.Metrics, code));
     }
 
+    /// <summary>A figure with its unit.</summary>
+    public string ValueOf(MetricRow row) => double.IsNaN(row.Value) || row.Unit.Length == 0 ? texts.Figure(row.Value)
+        : texts.Figure(row.Value) + "\u00A0" + row.Unit.Replace("per 100 ha", texts["metrics.per100ha"], StringComparison.Ordinal);
+
     /// <summary>How it was computed, in sentences.</summary>
     public IEnumerable<string> MethodSentences()
     {
