@@ -24,7 +24,7 @@ internal static class NetworkFile
     {
         Description = "dpc: share of all connectivity (PC) that would be lost without the patch, %, as the sum of its own size (intra), exchange (flux) and stepping stone (connector); "
             + "diic: the same for IIC, %; component: group of patches that reach each other; protected_share: part inside protected sites, 0–1, empty when not known.",
-        StyleQml = QgisStyle.GraduatedFill("dpc", [.. result.Species.SelectMany(s => s.Importance.Nodes.Select(n => n.DPc))], "#a5d08f", "#5fa55a", "#0b5d2f"),
+        StyleQml = QgisStyle.RisingFill("dpc", [.. result.Species.Select(s => new QgisStyle.Network(s.Name, [.. s.Importance.Nodes.Select(n => n.DPc)]))], [0.6, 0.9], "#a5d08f", "#5fa55a", "#0b5d2f"),
     };
 
     private static GeoPackageLayer Links(DiagnosisResult result) => new("links", "Links that the species can use", OgcGeometryType.LineString,
@@ -33,7 +33,7 @@ internal static class NetworkFile
             [species.Name, link.From, link.To, link.Distance, link.LengthM, species.Profile.Dispersal.Probability(link.Distance), species.Importance.Links[k].DPc, species.Importance.Links[k].DIic])))])
     {
         Description = "Least-cost paths. effort_m: metres times resistance; dpc, diic: share of connectivity that would be lost without the link, %.",
-        StyleQml = QgisStyle.GraduatedLine("dpc", [.. result.Species.SelectMany(s => s.Importance.Links.Select(l => l.DPc))], "#33312e", 0.2, 0.4, 0.9),
+        StyleQml = QgisStyle.RisingLine("dpc", [.. result.Species.Select(s => new QgisStyle.Network(s.Name, [.. s.Importance.Links.Select(l => l.DPc)]))], "#33312e", [0.75, 0.95], 0.2, 0.4, 0.9),
     };
 
     private static GeoPackageLayer Groups(DiagnosisResult result) => new("components", "Groups of patches that reach each other", OgcGeometryType.MultiPolygon,
@@ -43,7 +43,7 @@ internal static class NetworkFile
             [species.Name, group.Key + 1, group.Count(), group.Sum(patch => patch.AreaHa)])))])
     {
         Description = "The patches of each group as one shape.",
-        StyleQml = QgisStyle.Outline("#6b7a70", 0.3),
+        StyleQml = QgisStyle.Outline([.. result.Species.Select(s => s.Name)], "#6b7a70", 0.3),
     };
 
     private static GeoPackageLayer Gaps(DiagnosisResult result) => new("gaps", "Gaps: links that do not exist yet", OgcGeometryType.LineString,
@@ -53,7 +53,7 @@ internal static class NetworkFile
                 species.Components.ComponentOf[ranked.Gap.From - 1] != species.Components.ComponentOf[ranked.Gap.To - 1], CrossesOf(result, ranked)])))])
     {
         Description = "Straight lines between neighbouring patches without a working link, ranked by what closing them adds to the equivalent connected area (gain_eca_ha). effort_now_m is empty when every way is barred.",
-        StyleQml = QgisStyle.LabelledLine("#b3261e", 0.7, "rank"),
+        StyleQml = QgisStyle.LabelledLine([.. result.Species.Select(s => s.Name)], "#b3261e", 0.7, "rank"),
     };
 
     private static string CrossesOf(DiagnosisResult result, RankedGap ranked) => string.Join("; ", ranked.Crosses.Select(part =>

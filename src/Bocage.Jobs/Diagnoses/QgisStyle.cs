@@ -3,20 +3,23 @@ using System.Xml.Linq;
 
 namespace Bocage.Jobs.Diagnoses;
 
-/// <summary>Styles in QGIS's own format (QML), so that the layers open as the report draws them.</summary>
+/// <summary>Styles in QGIS's own format (QML), so that the layers open as the report draws them: one species at a time, the first of them switched on.</summary>
 internal static class QgisStyle
 {
-    /// <summary>Fills in rising colours by the value of a field, in classes of equal number.</summary>
-    public static string GraduatedFill(string field, IReadOnlyList<double> values, params IReadOnlyList<string> colours) =>
-        Graduated("fill", field, values, colours.Count, place => FillLayer(colours[place], "#6b7a70", 0.1));
+    /// <summary>Values of a field for one species, from which the limits of its classes follow.</summary>
+    public readonly record struct Network(string Species, IReadOnlyList<double> Values);
 
-    /// <summary>Lines of rising width by the value of a field, in classes of equal number.</summary>
-    public static string GraduatedLine(string field, IReadOnlyList<double> values, string colour, params IReadOnlyList<double> widthsMm) =>
-        Graduated("line", field, values, widthsMm.Count, place => LineLayer(colour, widthsMm[place]));
+    /// <summary>Fills in rising colours by the value of a field; each but the first colour starts above a share of the values.</summary>
+    public static string RisingFill(string field, IReadOnlyList<Network> networks, IReadOnlyList<double> shares, params IReadOnlyList<string> colours) =>
+        Document(Rules("fill", [.. networks.Select(network => (network.Species, Classes(field, network.Values, shares)))], place => FillLayer(colours[place], "#6b7a70", 0.1)));
+
+    /// <summary>Lines of rising width by the value of a field; each but the first width starts above a share of the values.</summary>
+    public static string RisingLine(string field, IReadOnlyList<Network> networks, string colour, IReadOnlyList<double> shares, params IReadOnlyList<double> widthsMm) =>
+        Document(Rules("line", [.. networks.Select(network => (network.Species, Classes(field, network.Values, shares)))], place => LineLayer(colour, widthsMm[place])));
 
     /// <summary>One line for all, with a label from a field.</summary>
-    public static string LabelledLine(string colour, double widthMm, string labelField) => Document(
-        new XElement("renderer-v2", new XAttribute("type", "singleSymbol"), new XElement("symbols", Symbol("line", 0, LineLayer(colour, widthMm)))),
+    public static string LabelledLine(IReadOnlyList<string> species, string colour, double widthMm, string labelField) => Document(
+        Rules("line", [.. species.Select(name => (name, Whole))], _ => LineLayer(colour, widthMm)),
         new XElement("labeling", new XAttribute("type", "simple"),
             new XElement("settings",
                 new XElement("text-style", new XAttribute("fieldName", labelField), new XAttribute("fontSize", 10), new XAttribute("fontWeight", 75), new XAttribute("textColor", Rgba(colour)),
@@ -25,25 +28,49 @@ internal static class QgisStyle
                 new XElement("rendering", new XAttribute("drawLabels", 1)))));
 
     /// <summary>An outline without a fill.</summary>
-    public static string Outline(string colour, double widthMm) => Document(
-        new XElement("renderer-v2", new XAttribute("type", "singleSymbol"), new XElement("symbols", Symbol("fill", 0, FillLayer(null, colour, widthMm)))));
+    public static string Outline(IReadOnlyList<string> species, string colour, double widthMm) =>
+        Document(Rules("fill", [.. species.Select(name => (name, Whole))], _ => FillLayer(null, colour, widthMm)));
 
-    private static string Graduated(string kind, string field, IReadOnlyList<double> values, int classes, Func<int, XElement> layer)
+    // A rule that takes every feature of its species.
+    private static (string Label, string Filter)[] Whole => [("", "TRUE")];
+
+    private static XElement Rules(string kind, IReadOnlyList<(string Species, (string Label, string Filter)[] Classes)> networks, Func<int, XElement> layer)
     {
-        var limits = Limits(values, classes);
-        return Document(new XElement("renderer-v2", new XAttribute("type", "graduatedSymbol"), new XAttribute("attr", field), new XAttribute("graduatedMethod", "GraduatedColor"),
-            new XElement("ranges", Enumerable.Range(0, classes).Select(place => new XElement("range",
-                new XAttribute("symbol", place), new XAttribute("lower", Text(limits[place])), new XAttribute("upper", Text(limits[place + 1])),
-                new XAttribute("label", $"{limits[place].ToString("G3", CultureInfo.InvariantCulture)} – {limits[place + 1].ToString("G3", CultureInfo.InvariantCulture)}"), new XAttribute("render", "true")))),
-            new XElement("symbols", Enumerable.Range(0, classes).Select(place => Symbol(kind, place, layer(place))))));
+        var root = new XElement("rules", new XAttribute("key", "root"));
+        var symbols = new XElement("symbols");
+        for (var k = 0; k < networks.Count; k++)
+        {
+            var (species, classes) = networks[k];
+            var ofSpecies = new XElement("rule", new XAttribute("key", $"species{k}"), new XAttribute("label", species), new XAttribute("checkstate", k == 0 ? 1 : 0),
+                new XAttribute("filter", $"\"species\" = '{species.Replace("'", "''", StringComparison.Ordinal)}'"));
+            for (var place = 0; place < classes.Length; place++)
+            {
+                // QGIS gives a symbol to the first rule that asks for it, and none to the next: each rule has its own.
+                var symbol = k * classes.Length + place;
+                symbols.Add(Symbol(kind, symbol, layer(place)));
+                ofSpecies.Add(new XElement("rule", new XAttribute("key", $"species{k}class{place}"), new XAttribute("symbol", symbol),
+                    new XAttribute("label", classes[place].Label), new XAttribute("filter", classes[place].Filter)));
+            }
+
+            root.Add(ofSpecies);
+        }
+
+        return new("renderer-v2", new XAttribute("type", "RuleRenderer"), root, symbols);
     }
 
-    // Lowest value, limits between classes of equal number, highest value.
-    private static double[] Limits(IReadOnlyList<double> values, int classes)
+    private static (string Label, string Filter)[] Classes(string field, IReadOnlyList<double> values, IReadOnlyList<double> shares)
     {
         var known = values.Where(double.IsFinite).Order().DefaultIfEmpty(0).ToArray();
-        return [.. Enumerable.Range(0, classes + 1).Select(place => known[(int)((long)place * (known.Length - 1) / classes)])];
+        double[] limits = [.. shares.Select(share => known[(int)(share * (known.Length - 1))])];
+        return
+        [
+            .. Enumerable.Range(0, limits.Length + 1).Select(place => place == 0 ? ($"{field} ≤ {Short(limits[0])}", $"\"{field}\" <= {Text(limits[0])}")
+                : place == limits.Length ? ($"{field} > {Short(limits[^1])}", $"\"{field}\" > {Text(limits[^1])}")
+                : ($"{field} {Short(limits[place - 1])} – {Short(limits[place])}", $"\"{field}\" > {Text(limits[place - 1])} AND \"{field}\" <= {Text(limits[place])}")),
+        ];
     }
+
+    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static XElement Symbol(string kind, int place, XElement layer) =>
         new("symbol", new XAttribute("type", kind), new XAttribute("name", place), new XAttribute("alpha", 1), layer);
