@@ -78,6 +78,9 @@ public sealed class Texts
         _ => value.ToString("0.##E+0", numbers),
     };
 
+    /// <summary>A number that somebody chose, such as a threshold: as it was given.</summary>
+    public string Given(double value) => value.ToString("#,##0.######", numbers).Replace("-", "−", StringComparison.Ordinal);
+
     /// <summary>An area in hectares; a little is never shown as nothing.</summary>
     public string Hectares(double areaHa) => double.IsNaN(areaHa) ? this["notKnown"]
         : (areaHa is > 0 and < 0.05 ? "<\u00A0" + Number(0.1, 1) : Number(areaHa, areaHa is > 0 and < 9.95 ? 1 : 0)) + "\u00A0ha";

@@ -89,6 +89,12 @@ public partial class TextsTests
     public void Figures_show_three_digits_and_counts_stay_whole(double value, string expected) => Assert.Equal(expected, English.Figure(value));
 
     [Theory]
+    [InlineData(1.5, "1.5")]
+    [InlineData(1071.43, "1,071.43")]
+    [InlineData(30, "30")]
+    public void Thresholds_and_resistances_stay_as_they_were_given(double value, string expected) => Assert.Equal(expected, English.Given(value));
+
+    [Theory]
     [InlineData(new string[0], "none")]
     [InlineData(new[] { "a" }, "a")]
     [InlineData(new[] { "a", "b", "c" }, "a, b and c")]

@@ -31,9 +31,9 @@ internal sealed class PressureDrawing
     public string NameOfClass(int place)
     {
         var limits = pressure.Thresholds;
-        return place == 0 ? model.Texts.Format("pressures.below", ("to", model.Texts.Figure(limits[0])))
-            : place == limits.Count ? model.Texts.Format("pressures.above", ("from", model.Texts.Figure(limits[^1])))
-            : model.Texts.Format("pressures.from", ("from", model.Texts.Figure(limits[place - 1])), ("to", model.Texts.Figure(limits[place])));
+        return place == 0 ? model.Texts.Format("pressures.below", ("to", model.Texts.Given(limits[0])))
+            : place == limits.Count ? model.Texts.Format("pressures.above", ("from", model.Texts.Given(limits[^1])))
+            : model.Texts.Format("pressures.from", ("from", model.Texts.Given(limits[place - 1])), ("to", model.Texts.Given(limits[place])));
     }
 
     /// <summary>The classes, or evenly spaced values from the lowest to the cap.</summary>

@@ -104,7 +104,7 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
             var pressure = result.Pressures[k];
             if (pressure.Thresholds.Count == 0) continue;
             var known = result.Sites.All.Where(site => !double.IsNaN(site.Pressures[k].Mean)).ToArray();
-            yield return texts.Format("brief.pressure", ("name", pressure.Name), ("known", texts.Number(known.Length)), ("threshold", texts.Figure(pressure.Thresholds[^1])),
+            yield return texts.Format("brief.pressure", ("name", pressure.Name), ("known", texts.Number(known.Length)), ("threshold", texts.Given(pressure.Thresholds[^1])),
                 ("over", texts.Number(known.Count(site => pressure.ClassOf(site.Pressures[k].Mean) == pressure.Thresholds.Count))));
         }
     }
@@ -224,7 +224,7 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
     {
         if (result.Request.Resistance is not null) return "–";
         var resistance = species.Profile.Resistance.TryGetValue(code, out var own) ? own : species.Profile.OtherClasses ?? double.NaN;
-        return double.IsNaN(resistance) ? texts["method.barrier"] : texts.Figure(resistance);
+        return double.IsNaN(resistance) ? texts["method.barrier"] : texts.Given(resistance);
     }
 
     /// <summary>What an input was used as.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Bocage.Jobs.Diagnoses;
 using Bocage.Jobs.Languages;
 
 namespace Bocage.Jobs.Tests.Diagnoses.Report;
