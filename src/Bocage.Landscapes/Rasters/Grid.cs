@@ -85,7 +85,10 @@ public sealed record Grid
 
     /// <summary>The grid in one phrase, for messages: size, cells, corner and CRS.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Columns} × {Rows} cells of {CellWidth} × {CellHeight} m from ({West}, {North}), {Crs ?? "CRS not known"}");
+        FormattableString.Invariant($"{Columns} × {Rows} cells of {CellWidth} × {CellHeight} m from ({West}, {North}), {CrsName}");
+
+    // A definition as WKT fills a page; its name is the first text in quotes.
+    private string CrsName => Crs is null ? "CRS not known" : Crs.Contains('[', StringComparison.Ordinal) && Crs.Split('"') is [_, var name, ..] ? name : Crs;
 
     private static int Positive(int value, string name) =>
         value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "A grid has at least one row and one column.");

@@ -33,4 +33,8 @@ public class GridTests
     [InlineData(100_000, 100_000, 1.0)] // 10¹⁰ cells
     public void Nonsense_is_refused(int columns, int rows, double size) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Grid(columns, rows, size, size));
+
+    [Fact] // a definition fills a page, and a message should be a sentence
+    public void In_a_message_a_long_reference_system_stands_with_its_name() =>
+        Assert.Equal("2 × 3 cells of 10 × 10 m from (0, 0), My Lambert", new Grid(2, 3, 10, 10, 0, 0, "PROJCRS[\"My Lambert\",\n    BASEGEOGCRS[\"x\"]]").ToString());
 }
