@@ -14,7 +14,7 @@ internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadO
         var rest = new List<string>();
         foreach (var line in standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (Error().Match(line) is { Success: true } error) errors.Add(error.Groups[1].Value);
+            if (Error().Match(line) is { Success: true } error) AddUnlessHarmless(errors, error.Groups[1].Value);
             else if (Warning().Match(line) is { Success: true } warning) AddUnlessOurs(warnings, warning.Groups[1].Value);
             else rest.Add(line);
         }
@@ -33,6 +33,12 @@ internal sealed partial record GdalMessages(IReadOnlyList<string> Errors, IReadO
             return "GDAL does not know its format, or it is damaged";
         if (said.Length == 0) return $"{program} ended with code {exitCode}";
         return Prefix().Replace(said, "").Trim().TrimEnd('.');
+    }
+
+    // PROJ says this of every map in a local system, and all is well with the cells.
+    private static void AddUnlessHarmless(List<string> errors, string error)
+    {
+        if (!error.StartsWith("PROJ: proj_get_ellipsoid", StringComparison.Ordinal)) errors.Add(error);
     }
 
     // Which drivers a build of GDAL lacks is no news to the reader of a map.

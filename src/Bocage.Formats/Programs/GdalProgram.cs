@@ -15,6 +15,9 @@ internal static class GdalProgram
     /// <summary>More text than this on one stream is no answer to any question of ours.</summary>
     private const int MostCharacters = 64 << 20;
 
+    private const int Interrupted = 128 + 2;
+    private const int Terminated = 128 + 15;
+
     private static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs a program on a file of a user's.</summary>
@@ -49,6 +52,8 @@ internal static class GdalProgram
             throw new BadInputException(FormattableString.Invariant($"{failure}: {program} took longer than {limit.TotalSeconds:0} seconds and was stopped."));
         if (output.Result is not { } text || complaints.Result is not { } said)
             throw new BadInputException($"{failure}: {program} has more to say about it than any map should need.");
+        // Ctrl-C in a terminal reaches this program too, and may reach it first.
+        if (process.ExitCode is Interrupted or Terminated) throw new OperationCanceledException($"{program} was stopped.");
         var messages = GdalMessages.Parse(process.ExitCode == 0 ? said : said + "\n" + text); // ogrinfo complains on its standard output
         if (process.ExitCode != 0 || messages.Errors.Count > 0) throw new BadInputException($"{failure}: {messages.Reason(program, process.ExitCode)}.");
         return new(text, messages.Warnings);
