@@ -15,11 +15,22 @@ internal sealed class Warp(WorkFolder folder, RasterInfo info, RasterBand band, 
     {
         if (options.CellSize is { } size && !(size > 0 && double.IsFinite(size)))
             throw new BadInputException(FormattableString.Invariant($"The cell size must be above 0 and finite; got {size}."));
+        if (options.CellSize is { } side && CrsRules.WhyNotMetric(from) is null) CheckSize(info, side);
         var to = options.ToCrs is null ? from : CrsInfo.Parse(options.ToCrs, cancellation);
         var sameSystem = options.ToCrs is null || (to.Code is not null && to.Code == from.Code);
         var sameCells = options.CellSize is not { } cell || (cell == info.CellWidth && cell == info.CellHeight);
         var turned = info.WhyNotNorthUp is not null && options.ToCrs is not null;
         return sameSystem && sameCells && !turned ? null : to;
+    }
+
+    // GDAL would speak of an illegal dataset of -2147483648 cells, or of none.
+    private static void CheckSize(RasterInfo info, double side)
+    {
+        var (width, height) = (info.Columns * info.CellWidth, info.Rows * info.CellHeight);
+        if (side > Math.Min(width, height))
+            throw new BadInputException(FormattableString.Invariant($"The cell size must fit in the map {info.Path}, which measures {width:0.##} × {height:0.##} m; got {side}."));
+        if (width / side * (height / side) > Array.MaxLength)
+            throw new BadInputException(FormattableString.Invariant($"Cells of {side} m make {width / side:#,0} × {height / side:#,0} of {info.Path}, more than the {Array.MaxLength:N0} that one map can have; make them larger."));
     }
 
     /// <summary>What the result will be, without computing it.</summary>
