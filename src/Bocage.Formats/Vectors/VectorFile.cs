@@ -44,6 +44,14 @@ public static class VectorFile
         return source.Read(chosen, from, isMoved ? to : from, isMoved, cancellation);
     }
 
+    /// <summary>A vector file and those beside it that are read with it, such as a shapefile's table and index, or the journal of a GeoPackage that is still open.</summary>
+    /// <exception cref="BadInputException">The file is missing or is a folder.</exception>
+    public static IReadOnlyList<string> FilesOf(string path)
+    {
+        var full = InputFile.Existing(path);
+        return [.. VectorSource.FilesOf(full), .. SqliteFile.JournalsOf(full)];
+    }
+
     private static VectorLayerInfo Describe(VectorSource source, OgrLayer layer, CancellationToken cancellation)
     {
         var features = source.Read(layer, layer.Crs, layer.Crs, isMoved: false, cancellation);
