@@ -2,27 +2,29 @@ using Bocage.Formats;
 
 namespace Bocage.Jobs.Runs;
 
-/// <summary>Results are written beside the folder that is asked for and moved in when all are there: a run that fails or is stopped leaves nothing half-written.</summary>
+/// <summary>Results are written to a hidden draft on the same disk and moved in when all are there: a run that fails or is stopped leaves nothing half-written.</summary>
 public sealed class OutputFolder : IDisposable
 {
+    private readonly string name;
     private readonly string target;
     private readonly string draft;
 
-    /// <summary>Prepares to fill a folder, which is made if need be.</summary>
-    /// <exception cref="BadInputException">There is a file of that name, or the folder cannot be made.</exception>
+    /// <summary>Prepares to fill a folder, which is made, with those above it, when there is something to put in.</summary>
+    /// <exception cref="BadInputException">There is a file of that name, or nothing can be written there.</exception>
     public OutputFolder(string path)
     {
+        if (string.IsNullOrWhiteSpace(path)) throw new BadInputException("--out names no folder; give one for the results.");
+        name = path;
         target = Path.GetFullPath(path);
-        if (System.IO.File.Exists(target)) throw new BadInputException($"--out {path} is a file; name a folder for the results.");
-        draft = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
-        try
+        var existing = target;
+        while (!Directory.Exists(existing))
         {
-            Directory.CreateDirectory(draft);
+            if (System.IO.File.Exists(existing)) throw new BadInputException($"--out {path} cannot be a folder: {existing} is a file; name a folder for the results.");
+            existing = Path.GetDirectoryName(existing) ?? throw new BadInputException($"--out {path}: there is no such disk.");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"The folder {path} cannot be made: {error.Message}");
-        }
+
+        draft = Path.Combine(existing, ".bocage-" + Path.GetRandomFileName());
+        Written(() => Directory.CreateDirectory(draft));
     }
 
     /// <summary>Where to write a result for now.</summary>
@@ -32,16 +34,29 @@ public sealed class OutputFolder : IDisposable
     public IEnumerable<string> Files => Directory.EnumerateFiles(draft).Order(StringComparer.Ordinal);
 
     /// <summary>Moves all results to where they were asked for, over those of an earlier run; other files there stay.</summary>
-    public void Publish()
+    /// <exception cref="BadInputException">The folder cannot be made, or a result cannot take its place there.</exception>
+    public void Publish() => Written(() =>
     {
         Directory.CreateDirectory(target);
         foreach (var file in Files.ToArray())
             System.IO.File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
-    }
+    });
 
     /// <summary>Removes what was not published.</summary>
     public void Dispose()
     {
         if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+    }
+
+    private void Written(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"--out {name}: nothing can be written there ({error.Message.Replace(draft, name, StringComparison.Ordinal).TrimEnd('.')}); name another folder.", error);
+        }
     }
 }
