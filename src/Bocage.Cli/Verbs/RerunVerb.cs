@@ -16,7 +16,7 @@ internal static class RerunVerb
         {
             var folder = parsed.GetRequiredValue(output);
             var earlier = RunRecord.Read(parsed.GetRequiredValue(run));
-            earlier.CheckInputs();
+            earlier.CheckInputs(cancellation);
             DiagnosisDisplay.Run(earlier.Request, folder, cancellation);
             var differences = earlier.CompareWith(RunRecord.Read(Path.Combine(folder, RunRecord.FileName)));
             Console.Out.WriteLine(differences.Count == 0 ? "All results are the same as before, to the byte." : $"Different from before: {string.Join(", ", differences)}.");

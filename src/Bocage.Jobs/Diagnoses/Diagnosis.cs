@@ -36,16 +36,16 @@ public static class Diagnosis
 
     private static DiagnosisResult Compute(DiagnosisRequest request, RunClock clock, CancellationToken cancellation)
     {
-        var inputs = clock.Step("reading the inputs", _ => RunInput.Of(request.Inputs()));
-        var profiles = request.Species.Select(SpeciesProfile.Read).ToArray();
+        var inputs = clock.Step("reading the inputs", _ => RunInput.Of(request.Inputs(cancellation)));
+        var profiles = Profiles(request);
         var legend = request.Legend is null ? null : LegendTable.Read(request.Legend);
         var map = clock.Step("reading the map", _ => RasterFile.ReadLandCover(
-            request.Map, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, BytesPerCell = BytesPerCell }, cancellation));
+            request.Map, Reading(request), cancellation));
         var notes = new InputNotes();
         var resistance = request.Resistance is null ? null : clock.Step("reading the resistance", _ => Resistance(request, map, cancellation));
-        var sites = request.Sites is null ? null : clock.Step("reading the protected sites", _ => Site.Read(request.Sites, map.Grid, notes, cancellation));
-        var places = request.Places is null ? new([]) : clock.Step("reading the places", _ => PlaceNames.Read(request.Places, map.Grid, notes, cancellation));
-        var pressures = request.Pressures.Select(source => clock.Step($"reading {source.Name}", _ => PressureLayer.Read(source, request.Sites, cancellation))).ToArray();
+        var sites = request.Sites is null ? null : clock.Step("reading the protected sites", _ => Site.Read(request.Sites, map.Grid, request.AssumeCrs, notes, cancellation));
+        var places = request.Places is null ? new([]) : clock.Step("reading the places", _ => PlaceNames.Read(request.Places, map.Grid, request.AssumeCrs, notes, cancellation));
+        var pressures = request.Pressures.Select(source => clock.Step($"reading {source.Name}", _ => PressureLayer.Read(source, request, map.Grid, notes, cancellation))).ToArray();
         var species = profiles.Select((profile, k) => SpeciesDiagnosis.Of(k + 1, map, profile, request, resistance, clock, cancellation)).ToArray();
         var metrics = clock.Step("landscape metrics", p => LandscapeMetrics.Of(map, new(), p, cancellation));
         var overlay = sites is null ? null : clock.Step("protected sites and pressures", _ => SiteOverlay.Of(sites, map, species, pressures, cancellation));
@@ -68,10 +68,28 @@ public static class Diagnosis
     private static ResistanceSurface Resistance(DiagnosisRequest request, LandCover map, CancellationToken cancellation)
     {
         // A resistance raster is made from the map, often in a format that does not say the reference system.
-        var raster = RasterFile.ReadValues(
-            request.Resistance!, new() { ToCrs = request.Crs, CellSize = request.CellSizeM, AssumeCrs = map.Grid.Crs, BytesPerCell = BytesPerCell }, cancellation);
+        var raster = RasterFile.ReadValues(request.Resistance!, Reading(request) with { AssumeCrs = request.AssumeCrs ?? map.Grid.Crs }, cancellation);
         if (raster.Grid != map.Grid)
             throw new BadInputException($"The resistance raster {request.Resistance} and the map {request.Map} must have the same grid: {raster.Grid}, against {map.Grid}.");
-        return ResistanceSurface.FromRaster(raster);
+        try
+        {
+            return ResistanceSurface.FromRaster(raster);
+        }
+        catch (ArgumentException error)
+        {
+            throw new BadInputException($"{request.Resistance}: {error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal)}", error);
+        }
+    }
+
+    private static RasterReadOptions Reading(DiagnosisRequest request) =>
+        new() { ToCrs = request.Crs, CellSize = request.CellSizeM, AssumeCrs = request.AssumeCrs, BytesPerCell = BytesPerCell };
+
+    // Results are told apart by the names of the species alone.
+    private static SpeciesProfile[] Profiles(DiagnosisRequest request)
+    {
+        var profiles = request.Species.Select(SpeciesProfile.Read).ToArray();
+        foreach (var sameName in profiles.GroupBy(profile => profile.Name.In(request.Language)).Where(group => group.Count() > 1))
+            throw new BadInputException($"{string.Join(" and ", sameName.Select(profile => profile.File))} name the same species, “{sameName.Key}”; give each species once, with a name of its own.");
+        return profiles;
     }
 }

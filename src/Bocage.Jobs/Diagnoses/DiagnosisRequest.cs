@@ -1,3 +1,5 @@
+using Bocage.Formats;
+
 namespace Bocage.Jobs.Diagnoses;
 
 /// <summary>What a diagnosis is asked to do: files and typed parameters. Written to run.json, from which it can be run again.</summary>
@@ -33,6 +35,9 @@ public sealed record DiagnosisRequest
     /// <summary>Cell size in metres after reprojection, or null for what the map has.</summary>
     public double? CellSizeM { get; init; }
 
+    /// <summary>The reference system that inputs are in which do not say it (or name no datum), or null to refuse those.</summary>
+    public string? AssumeCrs { get; init; }
+
     /// <summary>Language of the report.</summary>
     public string Language { get; init; } = "en";
 
@@ -51,8 +56,23 @@ public sealed record DiagnosisRequest
         Pressures = [.. Pressures.Select(pressure => pressure with { Path = Path.GetFullPath(pressure.Path) })],
     };
 
-    /// <summary>Every input file with what it is used as, in a fixed order.</summary>
-    internal IEnumerable<(string Role, string Path)> Inputs()
+    /// <summary>Every input file with what it is used as, in a fixed order; the files that belong to one (a shapefile's table, a raster's header) follow it.</summary>
+    internal IEnumerable<(string Role, string Path)> Inputs(CancellationToken cancellation)
+    {
+        foreach (var (role, path) in NamedInputs())
+        {
+            var files = role switch
+            {
+                "map" or "resistance" or "pressure" => RasterFile.Inspect(path, cancellation).Files,
+                "sites" or "places" => VectorFile.FilesOf(path),
+                _ => [],
+            };
+            yield return (role, path);
+            foreach (var file in files.Where(file => Path.GetFullPath(file) != Path.GetFullPath(path)).Order(StringComparer.Ordinal)) yield return (role, file);
+        }
+    }
+
+    private IEnumerable<(string Role, string Path)> NamedInputs()
     {
         yield return ("map", Map);
         foreach (var species in Species) yield return ("species", species);

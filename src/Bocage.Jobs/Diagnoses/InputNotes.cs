@@ -20,5 +20,7 @@ internal sealed class InputNotes
         notes.AddRange(layer.Warnings.Select(warning => $"{name}: {warning}"));
     }
 
+    public void Add(string file, FormattableString remark) => notes.Add($"{Path.GetFileName(file)}: {FormattableString.Invariant(remark)}");
+
     private static string Sentence(string file, MendedShape shape) => $"{file}, {shape.Name ?? $"no. {shape.Fid}"}: {shape.Reason}";
 }

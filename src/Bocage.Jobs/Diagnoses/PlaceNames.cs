@@ -18,13 +18,15 @@ public sealed class PlaceNames
         tree.Build();
     }
 
-    internal static PlaceNames Read(LayerSource source, Grid grid, InputNotes notes, CancellationToken cancellation)
+    internal static PlaceNames Read(LayerSource source, Grid grid, string? assumeCrs, InputNotes notes, CancellationToken cancellation)
     {
-        var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, cancellation: cancellation);
+        var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, assumeCrs, cancellation);
         notes.AddMended(source.Path, layer);
         var nameOf = NameField.Of(layer, source);
         // Belgian registers write the two names of a place with a # between.
-        return new(layer.Features.Select(feature => (nameOf(feature).Replace("#", " / ", StringComparison.Ordinal), feature.Geometry!)));
+        var places = layer.Features.Where(feature => feature.Geometry is Polygon or MultiPolygon)
+            .Select(feature => (nameOf(feature).Replace("#", " / ", StringComparison.Ordinal), feature.Geometry!)).ToArray();
+        return places.Length > 0 ? new(places) : throw new BadInputException($"{source.Path}: the layer {layer.Name} has no polygons, so it cannot say in which place something lies.");
     }
 
     /// <summary>The place that holds a point, or null.</summary>

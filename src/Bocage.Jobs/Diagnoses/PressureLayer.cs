@@ -27,10 +27,13 @@ public sealed class PressureLayer
         Cap = known.Length == 0 ? double.NaN : known[(int)(ShownAsTheyAre * (known.Length - 1))];
     }
 
-    internal static PressureLayer Read(PressureSource source, LayerSource? sites, CancellationToken cancellation)
+    internal static PressureLayer Read(PressureSource source, DiagnosisRequest request, Grid map, InputNotes notes, CancellationToken cancellation)
     {
-        var raster = RasterFile.ReadValues(source.Path, cancellation: cancellation);
-        var shapes = sites is null ? [] : Site.Read(sites, raster.Grid, new(), cancellation).Select(site => site.Shape).ToArray();
+        // Its own cells are the best there are, unless they lie in degrees.
+        var inDegrees = RasterFile.Inspect(source.Path, cancellation).Crs.Kind == CrsKind.Geographic;
+        var raster = RasterFile.ReadValues(source.Path, new() { AssumeCrs = request.AssumeCrs, ToCrs = inDegrees ? map.Crs : null }, cancellation);
+        if (inDegrees) notes.Add(source.Path, $"is in degrees, so it was brought to cells of {raster.Grid.CellWidth:0.#} × {raster.Grid.CellHeight:0.#} m");
+        var shapes = request.Sites is null ? [] : Site.Read(request.Sites, raster.Grid, request.AssumeCrs, new(), cancellation).Select(site => site.Shape).ToArray();
         return new(source.Name, raster, source.Thresholds, shapes);
     }
 

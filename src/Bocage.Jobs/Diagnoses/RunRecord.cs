@@ -19,6 +19,8 @@ public sealed record RunRecord(
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Reads a run.json.</summary>
@@ -32,18 +34,23 @@ public sealed record RunRecord(
         }
         catch (JsonException error)
         {
-            throw new BadInputException($"{path} is not the record of a run: {error.Message}");
+            throw new BadInputException($"{path} is not the record of a diagnosis: {error.Message}");
         }
     }
 
     /// <summary>Checks that the inputs are still what they were.</summary>
     /// <exception cref="BadInputException">An input is gone or has changed.</exception>
-    public void CheckInputs()
+    public void CheckInputs(CancellationToken cancellation = default)
     {
-        foreach (var (before, now) in Inputs.Zip(RunInput.Of(Inputs.Select(input => (input.Role, input.Path)))))
+        if (Kind != "diagnosis") throw new BadInputException($"The record is of a run of the kind “{Kind}”; only a diagnosis can be repeated.");
+        var inputsNow = RunInput.Of(Inputs.Select(input => (input.Role, input.Path)));
+        foreach (var (before, now) in Inputs.Zip(inputsNow))
         {
             if (before.Sha256 != now.Sha256) throw new BadInputException($"{before.Path} is not the file that the run read: its fingerprint was {before.Sha256[..12]}… and is now {now.Sha256[..12]}….");
         }
+
+        var added = Request.Inputs(cancellation).Select(input => Path.GetFullPath(input.Path)).Except(Inputs.Select(input => input.Path)).FirstOrDefault();
+        if (added is not null) throw new BadInputException($"{added} was not there when the run was made, and changes what is read; take it away.");
     }
 
     /// <summary>The results that differ from those of another run, by name.</summary>

@@ -12,9 +12,9 @@ public sealed record Site(string Name, Geometry Shape)
     /// <summary>Size of the whole shape, on the map or not, ha.</summary>
     public double AreaHa => Shape.Area / 10_000;
 
-    internal static IReadOnlyList<Site> Read(LayerSource source, Grid grid, InputNotes notes, CancellationToken cancellation)
+    internal static IReadOnlyList<Site> Read(LayerSource source, Grid grid, string? assumeCrs, InputNotes notes, CancellationToken cancellation)
     {
-        var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, cancellation: cancellation);
+        var layer = VectorFile.Read(source.Path, source.Layer, grid.Crs, assumeCrs, cancellation);
         notes.AddMended(source.Path, layer);
         var nameOf = NameField.Of(layer, source);
         var sites = layer.Features.Where(feature => feature.Geometry is Polygon or MultiPolygon).Select(feature => new Site(nameOf(feature), feature.Geometry!)).ToArray();

@@ -124,12 +124,7 @@ public sealed class SpeciesDiagnosis
     {
         var codes = request.Habitat.Count > 0 ? request.Habitat : profile.Habitat;
         if (codes.Count == 0) throw new BadInputException($"{profile.File} names no habitat, so give the codes with --habitat; the map has {string.Join(", ", map.Codes)}.");
-        foreach (var code in codes)
-        {
-            if (!map.Codes.Contains(code))
-                throw new BadInputException($"Habitat code {code} does not occur on the map {request.Map}; it has {string.Join(", ", map.Codes)}.");
-        }
-
+        ClassCodes.Require(map, codes, request.Map);
         return codes;
     }
 }
