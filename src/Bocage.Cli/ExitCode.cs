@@ -1,40 +1,35 @@
 using System.CommandLine;
+using Bocage.Cli.Output;
 using Bocage.Formats;
 
 namespace Bocage.Cli;
 
-/// <summary>How a verb ends: 0 done, 2 bad input (one sentence), 1 our fault, 130 stopped by the user.</summary>
+/// <summary>How a verb ends: 0 done, 2 bad input (one sentence), 1 our fault, 128 and its number for a signal.</summary>
 internal static class ExitCode
 {
     private const int OurFault = 1;
     private const int BadInput = 2;
-    private const int Stopped = 130;
 
     public static int Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count > 0) return Say($"{parsed.Errors[0].Message} Try: bocage {parsed.CommandResult.Command.Name} --help", BadInput);
-        using var cancellation = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            cancellation.Cancel();
-        };
+        if (parsed.Errors.Count > 0) return Say(WhatIsWrong(parsed), BadInput);
+        using var signals = new StopSignals();
         try
         {
             // The library's own handler would print a stack trace; a user gets a sentence.
-            return parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation.Token).GetAwaiter().GetResult();
+            return parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
-            return Say("Stopped; nothing was written.", Stopped);
+            return Say("Stopped; nothing was written.", signals.ExitCode);
         }
         catch (BadInputException error)
         {
             return Say(error.Message, BadInput);
         }
-        catch (ArgumentException error)
+        catch (ArgumentException error) when (error is not ArgumentNullException)
         {
-            return Say(error.ParamName is null ? error.Message : error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal), BadInput);
+            return Say(Sentence(error), BadInput);
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("BOCAGE_DEBUG") is null)
         {
@@ -42,9 +37,27 @@ internal static class ExitCode
         }
     }
 
+    // Without its verb, nothing else that the parser says is of any use.
+    private static string WhatIsWrong(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: bocage {command.Name} --help";
+        var first = parsed.Tokens.Count > 0 ? $"there is no verb “{parsed.Tokens[0].Value}”" : "say what to do";
+        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: bocage --help, or for a first look: bocage demo";
+    }
+
+    // .NET adds the parameter's name and, in a line of its own, the value; our sentences hold what a user needs.
+    private static string Sentence(ArgumentException error)
+    {
+        var message = error.ParamName is null ? error.Message : error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal);
+        return error is ArgumentOutOfRangeException { ActualValue: { } value }
+            ? $"{message.Split('\n')[0].TrimEnd('.', '\r')}; got {PlainTable.TextOf(value)}."
+            : message;
+    }
+
     private static int Say(string sentence, int code)
     {
-        Console.Error.WriteLine($"bocage: {sentence}");
+        Console.Error.WriteLine($"bocage: {PlainTable.OneLine(sentence)}");
         return code;
     }
 }

@@ -8,6 +8,14 @@ internal sealed class PlainTable
 {
     private readonly Table table = new() { Border = TableBorder.Minimal };
 
+    /// <summary>A table of facts in words: what, and its value.</summary>
+    public static PlainTable OfFacts()
+    {
+        var facts = new PlainTable("what", "value");
+        facts.table.Columns[1].LeftAligned();
+        return facts;
+    }
+
     public PlainTable(params ReadOnlySpan<string> columns)
     {
         for (var k = 0; k < columns.Length; k++)
@@ -27,7 +35,8 @@ internal sealed class PlainTable
     public void Print()
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected) console.Profile.Width = 10_000;
+        // A figure that is cut off is wrong, a line that goes on below is only long.
+        console.Profile.Width = 10_000;
         console.Write(table);
     }
 
@@ -38,6 +47,10 @@ internal sealed class PlainTable
         double.PositiveInfinity => "unreachable",
         double number => number.ToString("G10", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
+        _ => OneLine(value.ToString()!),
     };
+
+    /// <summary>Text from a file or a user without line ends or anything else that steers a terminal.</summary>
+    public static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Join(' ', text.Split([.. text.Where(char.IsControl).Distinct()], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
 }

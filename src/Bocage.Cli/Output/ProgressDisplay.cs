@@ -23,7 +23,7 @@ internal static class ProgressDisplay
         {
             if (value.Step == current) return;
             current = value.Step;
-            Console.Error.WriteLine($"bocage: {value.Step}");
+            Console.Error.WriteLine($"bocage: {PlainTable.OneLine(value.Step)}");
         }
     }
 
@@ -35,7 +35,7 @@ internal static class ProgressDisplay
         {
             lock (tasks)
             {
-                if (!tasks.TryGetValue(value.Step, out var task)) tasks[value.Step] = task = context.AddTask(Markup.Escape(value.Step));
+                if (!tasks.TryGetValue(value.Step, out var task)) tasks[value.Step] = task = context.AddTask(Markup.Escape(PlainTable.OneLine(value.Step)));
                 task.Value = 100 * value.Share;
             }
         }

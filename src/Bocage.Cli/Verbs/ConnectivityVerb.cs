@@ -12,17 +12,16 @@ internal static class ConnectivityVerb
     {
         var nodes = new Option<string>("--nodes") { Required = true, Description = "CSV with id,area[,x,y], or Conefor's node file." };
         var links = new Option<string?>("--links") { Description = "CSV with from,to,distance or from,to,probability, or Conefor's connection file. Without it: straight distances between x,y." };
-        var distance = new Option<double?>("--distance") { Description = "Dispersal distance that is covered with --probability." };
-        var probability = new Option<double?>("--probability") { Description = "Share of dispersers that covers --distance, between 0 and 1." };
-        var threshold = new Option<double?>("--threshold") { Description = "Longest distance at which there is a link." };
-        var area = new Option<double?>("--area") { Description = "Area of the whole landscape, in the unit of the patches; IIC and PC are not known without it." };
+        var distance = Options.Number<double>("--distance", "Dispersal distance that is covered with --probability.", "a number above 0", number => number > 0);
+        var probability = Options.Number<double>("--probability", "Share of dispersers that covers --distance, between 0 and 1.", "a number between 0 and 1, both excluded", number => number is > 0 and < 1);
+        var threshold = Options.Number<double>("--threshold", "Longest distance at which there is a link.", "a number, 0 or more", number => number >= 0);
+        var area = Options.Number<double>("--area", "Area of the whole landscape, in the unit of the patches; IIC and PC are not known without it.", "a number above 0", number => number > 0);
         var json = Options.Json();
         var verb = new Command("connectivity", "IIC, PC, ECA, components, and what each patch and link is worth.") { nodes, links, distance, probability, threshold, area, json };
         verb.SetAction((parsed, cancellation) =>
         {
             var table = NodeTable.Read(parsed.GetRequiredValue(nodes));
             var (graph, kernel) = Graph(table, parsed.GetRequiredValue(nodes), parsed.GetValue(links), parsed.GetValue(distance), parsed.GetValue(probability), parsed.GetValue(threshold));
-            if (parsed.GetValue(area) is { } given && !(given > 0 && double.IsFinite(given))) throw new BadInputException($"--area must be above 0; got {PlainTable.TextOf(given)}.");
             var result = ConnectivityImportance.Of(graph, kernel, new(), cancellation: cancellation);
             var printout = new Printout(table, graph, kernel, result, Components.Of(graph).Count, parsed.GetValue(area) ?? double.NaN);
             if (parsed.GetValue(json)) printout.Json();
@@ -41,7 +40,8 @@ internal static class ConnectivityVerb
             return (threshold is { } t ? PatchGraph.Threshold(nodes.Areas, xs, ys, t) : PatchGraph.Complete(nodes.Areas, xs, ys), Kernel(distance, probability));
         }
 
-        var links = LinkTable.Read(linksFile, nodes);
+        // Whoever gives a distance or a threshold means that a file without a header holds distances, however short they are.
+        var links = LinkTable.Read(linksFile, nodes, distance is not null || threshold is not null ? LinkKind.Distance : null);
         if (links.Kind == LinkKind.Distance)
             return (new(nodes.Areas, links.Links.Where(link => threshold is not { } t || link.Distance <= t)), Kernel(distance, probability));
         if (threshold is not null || distance is not null || probability is not null)

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Bocage.Cli.Output;
+using Bocage.Formats;
 using Bocage.Jobs.Diagnoses;
-using Bocage.Jobs.Languages;
 
 namespace Bocage.Cli.Verbs;
 
@@ -14,8 +14,9 @@ internal static class DiagnoseVerb
     {
         var map = new Argument<string>("MAP") { Description = "Land-cover map (any raster that GDAL reads, in a metric system)." };
         var habitat = Options.Habitat(required: false);
-        var species = new Option<string[]>("--species") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "Species profile (YAML); may be given more than once." };
-        var output = new Option<string>("--out") { Required = true, Description = "Folder for the results." };
+        var species = new Option<string[]>("--species") { Required = true, HelpName = "profile", Description = "Species profile (YAML); may be given more than once." };
+        var output = Options.Folder("Folder for the results.");
+        output.Required = true;
         var legend = new Option<string?>("--legend") { Description = "Names of the classes: CSV with value,class_en[,class_nl,class_fr,class_de,colour]." };
         var resistance = new Option<string?>("--resistance") { Description = "Resistance raster on the map's grid, instead of the profiles' tables." };
         var sites = new Option<string?>("--protected") { Description = "Protected sites (any vector file that GDAL reads)." };
@@ -23,24 +24,24 @@ internal static class DiagnoseVerb
         var sitesName = new Option<string?>("--protected-name") { Description = "Field with the name of a protected site." };
         var pressures = new Option<PressureSource[]>("--pressure")
         {
-            AllowMultipleArgumentsPerToken = true,
-            Description = "Pressure raster, with a name and class limits if you like: \"Nitrogen (kg/ha/yr)=n.tif@15,20,25\".",
+            HelpName = "name=file@limits",
+            Description = "Pressure raster; may be given more than once, with a name and class limits if you like: \"Nitrogen (kg/ha/yr)=n.tif@15,20,25\".",
             CustomParser = ParsePressures,
         };
         var places = new Option<string?>("--places") { Description = "Polygons whose names say where things are, such as municipalities." };
         var placesLayer = new Option<string?>("--places-layer") { Description = "Layer of the places, when the file has several." };
         var placesName = new Option<string?>("--places-name") { Description = "Field with the name of a place." };
-        var crs = new Option<string?>("--crs") { Description = "Reproject the map to this metric system, for instance EPSG:3035." };
-        var cellSize = new Option<double?>("--cell-size") { Description = "Cell size in metres after reprojection." };
-        var language = new Option<string>("--language") { Description = "Language of the report: en, nl, fr or de.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong([.. Texts.Languages]);
-        var top = new Option<int>("--top") { Description = "How many gaps, links and patches the report lists.", DefaultValueFactory = _ => 10 };
+        var mapOptions = new MapOptions();
+        var language = Options.Language();
+        var top = Options.Number<int>("--top", "How many gaps, links and patches the report lists. [default: 10]", "a whole number, 1 or more", number => number > 0);
         var verb = new Command("diagnose", "Find where the network is broken, and write a report, maps for QGIS and all figures.")
         {
-            map, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, crs, cellSize, language, top,
+            map, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, language, top,
         };
+        mapOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
+            var (crs, cellSize, assumeCrs) = mapOptions.Of(parsed);
             var request = new DiagnosisRequest
             {
                 Map = parsed.GetRequiredValue(map),
@@ -48,13 +49,14 @@ internal static class DiagnoseVerb
                 Species = parsed.GetRequiredValue(species),
                 Legend = parsed.GetValue(legend),
                 Resistance = parsed.GetValue(resistance),
-                Sites = Layer(parsed.GetValue(sites), parsed.GetValue(sitesLayer), parsed.GetValue(sitesName)),
-                Places = Layer(parsed.GetValue(places), parsed.GetValue(placesLayer), parsed.GetValue(placesName)),
+                Sites = Layer(parsed, sites, sitesLayer, sitesName),
+                Places = Layer(parsed, places, placesLayer, placesName),
                 Pressures = parsed.GetValue(pressures) ?? [],
-                Crs = parsed.GetValue(crs),
-                CellSizeM = parsed.GetValue(cellSize),
+                Crs = crs,
+                CellSizeM = cellSize,
+                AssumeCrs = assumeCrs,
                 Language = parsed.GetRequiredValue(language),
-                Top = parsed.GetValue(top),
+                Top = parsed.GetValue(top) ?? 10,
             };
             DiagnosisDisplay.Run(request, parsed.GetRequiredValue(output), cancellation);
             return Task.FromResult(0);
@@ -62,7 +64,16 @@ internal static class DiagnoseVerb
         return verb;
     }
 
-    private static LayerSource? Layer(string? path, string? layer, string? name) => path is null ? null : new(path, layer, name);
+    private static LayerSource? Layer(ParseResult parsed, Option<string?> file, Option<string?> layer, Option<string?> name)
+    {
+        if (parsed.GetValue(file) is { } path) return new(path, parsed.GetValue(layer), parsed.GetValue(name));
+        foreach (var lonely in (Option<string?>[])[layer, name])
+        {
+            if (parsed.GetValue(lonely) is not null) throw new BadInputException($"{lonely.Name} says how to read {file.Name}, which is not given.");
+        }
+
+        return null;
+    }
 
     // NAME=FILE@LIMIT,LIMIT: the name and the limits may be left out; the file may hold = and @ where they cannot be mistaken.
     private static PressureSource[]? ParsePressures(ArgumentResult result)

@@ -12,23 +12,25 @@ internal static class DistanceVerb
     {
         var raster = new Argument<string>("RASTER") { Description = "Land-cover map (any raster that GDAL reads)." };
         var costs = new Option<string>("--costs") { Required = true, Description = "CSV with class,resistance; a class that is absent is a barrier." };
-        var points = new Option<string>("--points") { Required = true, Description = "CSV with id,x,y in the raster's reference system." };
+        var points = new Option<string>("--points") { Required = true, Description = "CSV with id,x,y in the reference system of the raster, or of --crs." };
         var neighbours = Options.Neighbours();
         var json = Options.Json();
         var verb = new Command("distance", "Least-cost distances between points on a resistance map.") { raster, costs, points, neighbours, json };
+        var mapOptions = new MapOptions();
+        mapOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
-            Run(parsed.GetRequiredValue(raster), parsed.GetRequiredValue(costs), parsed.GetRequiredValue(points), parsed.GetValue(neighbours), parsed.GetValue(json), cancellation);
+            Run(parsed.GetRequiredValue(raster), parsed.GetRequiredValue(costs), parsed.GetRequiredValue(points), parsed.GetValue(neighbours), mapOptions.Reading(parsed, bytesPerCell: 16), parsed.GetValue(json), cancellation);
             return Task.FromResult(0);
         });
         return verb;
     }
 
-    private static void Run(string raster, string costs, string points, Neighbourhood neighbours, bool json, CancellationToken cancellation)
+    private static void Run(string raster, string costs, string points, Neighbourhood neighbours, RasterReadOptions reading, bool json, CancellationToken cancellation)
     {
         var table = CostTable.Read(costs);
         var places = PointTable.Read(points);
-        var map = RasterFile.ReadLandCover(raster, new() { AllowUnknownCrs = true, BytesPerCell = 16 }, cancellation);
+        var map = RasterFile.ReadLandCover(raster, reading, cancellation);
         var cells = places.Select(place => CellOf(map.Grid, place, points)).ToArray();
         var surface = ResistanceSurface.FromLandCover(map, table);
         foreach (var (place, cell) in places.Zip(cells))
@@ -59,7 +61,7 @@ internal static class DistanceVerb
     {
         var cell = grid.CellAtPoint(place.X, place.Y);
         return cell >= 0 ? cell : throw new BadInputException(FormattableString.Invariant(
-            $"{file}: point {place.Id} ({place.X}, {place.Y}) lies outside the map, which spans x {grid.West} to {grid.East} and y {grid.South} to {grid.North}."));
+            $"{file}: point {place.Id} ({place.X}, {place.Y}) lies outside the map, which spans x {grid.West} to {grid.East} and y {grid.South} to {grid.North}, its eastern and southern edges not included."));
     }
 
     private static void Print(string title, string[] ids, double[][] rows)

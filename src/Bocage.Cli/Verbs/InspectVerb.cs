@@ -25,9 +25,23 @@ internal static class InspectVerb
     {
         var (raster, notRaster) = Try(() => RasterFile.Inspect(file, cancellation));
         var (vector, _) = raster is null ? Try(() => VectorFile.Inspect(file, cancellation)) : default;
-        if (raster is not null) new RasterPrintout(raster, RasterFile.Census(file, cancellation: cancellation)).Print(json);
+        if (raster is not null) PrintRaster(raster, json, cancellation);
         else if (vector is not null) new VectorPrintout(vector).Print(json);
         else throw notRaster!;
+    }
+
+    // What a map is can be said of one that is too large to be read, and why it is.
+    private static void PrintRaster(RasterInfo raster, bool json, CancellationToken cancellation)
+    {
+        var (_, tooLarge) = Try(() =>
+        {
+            MemoryGuard.Require(raster.Path, raster.Columns, raster.Rows, sizeof(double));
+            return raster;
+        });
+        var census = tooLarge is null
+            ? RasterFile.Census(raster.Path, cancellation: cancellation)
+            : new RasterCensus(raster.CellCount, double.NaN, double.NaN, double.NaN, double.NaN, null);
+        new RasterPrintout(raster, census, [.. raster.Warnings, .. tooLarge is null ? [] : new[] { tooLarge.Message }]).Print(json);
     }
 
     private static (T? Result, BadInputException? Refusal) Try<T>(Func<T> inspect)
@@ -43,7 +57,7 @@ internal static class InspectVerb
         }
     }
 
-    private sealed record RasterPrintout(RasterInfo Info, RasterCensus Census)
+    private sealed record RasterPrintout(RasterInfo Info, RasterCensus Census, IReadOnlyList<string> Warnings)
     {
         public void Print(bool json)
         {
@@ -72,15 +86,15 @@ internal static class InspectVerb
                 return;
             }
 
-            var table = new PlainTable("what", "value");
+            var table = PlainTable.OfFacts();
             table.Row("kind", $"raster ({Info.Driver})");
             table.Row("reference system", Info.Crs.ToString());
             table.Row("cells", FormattableString.Invariant($"{Info.Columns} × {Info.Rows}, each {Info.CellWidth:G8} × {Info.CellHeight:G8}"));
             table.Row("extent", FormattableString.Invariant($"x {Info.West:G12} to {East:G12}, y {South:G12} to {Info.North:G12}"));
             foreach (var band in Info.Bands) table.Row($"band {band.Number}", $"{band.Type}, no data: {PlainTable.TextOf(band.NoData ?? (object)"none")}{(band.Description.Length > 0 ? $", {band.Description}" : "")}");
-            table.Row("no data", FormattableString.Invariant($"{100 * Census.NoDataShare:0.##} % of the cells (band 1)"));
-            table.Row("values", FormattableString.Invariant($"{Census.Minimum:G8} to {Census.Maximum:G8}, mean {Census.Mean:G8}"));
-            table.Row("classes", Census.Classes is { } classes ? string.Join(", ", classes.Select(pair => FormattableString.Invariant($"{pair.Key} ({pair.Value})"))) : "none: measurements, or more than 255");
+            table.Row("no data", double.IsNaN(Census.NoDataShare) ? "not counted" : FormattableString.Invariant($"{100 * Census.NoDataShare:0.##} % of the cells (band 1)"));
+            table.Row("values", double.IsNaN(Census.Mean) ? "not known" : FormattableString.Invariant($"{Census.Minimum:G8} to {Census.Maximum:G8}, mean {Census.Mean:G8}"));
+            table.Row("classes", Census.Classes is { } classes ? string.Join(", ", classes.Select(pair => FormattableString.Invariant($"{pair.Key} ({pair.Value})"))) : double.IsNaN(Census.Mean) ? "not known" : "none: measurements, or more than 255");
             foreach (var warning in Warnings) table.Row("note", warning);
             table.Print();
         }
@@ -88,8 +102,6 @@ internal static class InspectVerb
         private double East => Info.West + Info.Columns * Info.CellWidth;
 
         private double South => Info.North - Info.Rows * Info.CellHeight;
-
-        private string[] Warnings => [.. Info.Warnings];
     }
 
     private sealed record VectorPrintout(VectorInfo Info)
@@ -122,7 +134,7 @@ internal static class InspectVerb
 
             foreach (var layer in Info.Layers)
             {
-                var table = new PlainTable("what", "value");
+                var table = PlainTable.OfFacts();
                 table.Row("layer", $"{layer.Name} ({Info.Driver})");
                 table.Row("reference system", layer.Crs.ToString());
                 table.Row("features", FormattableString.Invariant($"{layer.FeatureCount}, {layer.GeometryType}"));

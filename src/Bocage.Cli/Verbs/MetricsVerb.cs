@@ -15,9 +15,11 @@ internal static class MetricsVerb
         var neighbours = Options.Neighbours();
         var json = Options.Json();
         var verb = new Command("metrics", "Patch, class and landscape metrics, under FRAGSTATS' names.") { raster, neighbours, json };
+        var mapOptions = new MapOptions();
+        mapOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
-            var map = RasterFile.ReadLandCover(parsed.GetRequiredValue(raster), new() { AllowUnknownCrs = true, BytesPerCell = 16 }, cancellation);
+            var map = RasterFile.ReadLandCover(parsed.GetRequiredValue(raster), mapOptions.Reading(parsed, bytesPerCell: 16), cancellation);
             var metrics = LandscapeMetrics.Of(map, new() { Neighbourhood = parsed.GetValue(neighbours) }, cancellation: cancellation);
             if (parsed.GetValue(json)) PrintJson(metrics);
             else PrintTables(metrics);
@@ -30,8 +32,16 @@ internal static class MetricsVerb
     {
         metrics.Landscape,
         Classes = metrics.Classes.ToDictionary(pair => pair.Key.ToString(CultureInfo.InvariantCulture), pair => pair.Value),
-        metrics.Patches,
+        Patches = metrics.Patches.Select(Entry),
     });
+
+    // A patch's metrics stand beside what it is, so that a script finds them under their own names.
+    private static Dictionary<string, object> Entry(PatchMetrics patch)
+    {
+        var entry = new Dictionary<string, object> { ["id"] = patch.Id, ["class"] = patch.Code, ["x"] = patch.X, ["y"] = patch.Y };
+        foreach (var (name, value) in patch.Values) entry[name] = value;
+        return entry;
+    }
 
     private static void PrintTables(LandscapeMetrics metrics)
     {

@@ -10,7 +10,8 @@ internal static class RerunVerb
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The run.json of an earlier run." };
-        var output = new Option<string>("--out") { Required = true, Description = "Folder for the new results." };
+        var output = Options.Folder("Folder for the new results.");
+        output.Required = true;
         var verb = new Command("rerun", "Repeat a run from its run.json, and say whether the results are the same to the byte.") { run, output };
         verb.SetAction((parsed, cancellation) =>
         {

@@ -45,6 +45,21 @@ public sealed class ConnectivityVerbTests : IDisposable
         Assert.Equal(271, Run("--nodes", nodes, "--links", links, "--distance", "1000", "--probability", "0.5").GetProperty("pcNumerator").GetDouble(), 10);
     }
 
+    [Fact] // distances in km, all within 1: with --distance they are not taken for probabilities
+    public void Conefors_short_distances_are_distances_when_a_dispersal_distance_is_given()
+    {
+        var nodes = folder.Write("nodes.txt", "1\t10\n2\t1\n3\t10\n");
+        var links = folder.Write("links.txt", "1\t2\t0.5\n2\t3\t0.5\n");
+        Assert.Equal(271, Run("--nodes", nodes, "--links", links, "--distance", "0.5", "--probability", "0.5").GetProperty("pcNumerator").GetDouble(), 10);
+    }
+
+    [Theory]
+    [InlineData("--probability", "1.5", "--probability is a number between 0 and 1, both excluded; got “1.5”")]
+    [InlineData("--area", "0", "--area is a number above 0; got “0”")]
+    [InlineData("--threshold", "-1", "--threshold is a number, 0 or more; got “-1”")]
+    public void A_wrong_number_is_named(string option, string value, string part) =>
+        Assert.Contains(part, CommandLine.Refusal("connectivity", "--nodes", Nodes, "--links", Links, "--distance", "1000", option, value), StringComparison.Ordinal);
+
     [Fact] // 10 and 10 with p = ½: 100 + 100 + 2·50
     public void Probabilities_are_taken_as_they_are()
     {
