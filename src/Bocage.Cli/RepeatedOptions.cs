@@ -7,6 +7,7 @@ internal static class RepeatedOptions
     private static readonly Dictionary<string, Func<string, bool>> Belongs = new()
     {
         ["--habitat"] = word => word.Length > 0 && word.All(letter => char.IsAsciiDigit(letter) || letter is ',' or '-'),
+        ["--pressure"] = word => word.Contains('=', StringComparison.Ordinal),
         ["--species"] = word => Path.GetExtension(word).ToLowerInvariant() is ".yaml" or ".yml",
     };
 

@@ -20,6 +20,14 @@ public sealed class CommandTreeTests : IDisposable
     [Fact]
     public void Help_speaks_of_bocage_as_it_is_called() => Assert.Contains("bocage metrics <RASTER>", CommandLine.Run("metrics", "--help").Output, StringComparison.Ordinal);
 
+    [Fact]
+    public void Help_shows_values_as_they_are_typed()
+    {
+        var help = CommandLine.Run("metrics", "--help").Output;
+        Assert.Contains("--neighbours <8|4>", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("Queen", help, StringComparison.Ordinal);
+    }
+
     [Fact] // an option with several values must not take the map for one more
     public void A_map_may_follow_an_option_with_several_values() =>
         Assert.Equal(2, CommandLine.Run("patches", "--habitat", "2", "3", Map, "--json").Json.GetProperty("classes").EnumerateObject().Count());

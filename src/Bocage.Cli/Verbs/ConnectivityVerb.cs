@@ -10,8 +10,8 @@ internal static class ConnectivityVerb
 {
     public static Command Create()
     {
-        var nodes = new Option<string>("--nodes") { Required = true, Description = "CSV with id,area[,x,y], or Conefor's node file." };
-        var links = new Option<string?>("--links") { Description = "CSV with from,to,distance or from,to,probability, or Conefor's connection file. Without it: straight distances between x,y." };
+        var nodes = new Option<string>("--nodes") { Required = true, HelpName = "file", Description = "CSV with id,area[,x,y], or Conefor's node file." };
+        var links = new Option<string?>("--links") { HelpName = "file", Description = "CSV with from,to,distance or from,to,probability, or Conefor's connection file. Without it: straight distances between x,y." };
         var distance = Options.Number<double>("--distance", "Dispersal distance that is covered with --probability.", "a number above 0", number => number > 0);
         var probability = Options.Number<double>("--probability", "Share of dispersers that covers --distance, between 0 and 1.", "a number between 0 and 1, both excluded", number => number is > 0 and < 1);
         var threshold = Options.Number<double>("--threshold", "Longest distance at which there is a link.", "a number, 0 or more", number => number >= 0);

@@ -17,20 +17,20 @@ internal static class DiagnoseVerb
         var species = new Option<string[]>("--species") { Required = true, HelpName = "profile", Description = "Species profile (YAML); may be given more than once." };
         var output = Options.Folder("Folder for the results.");
         output.Required = true;
-        var legend = new Option<string?>("--legend") { Description = "Names of the classes: CSV with value,class_en[,class_nl,class_fr,class_de,colour]." };
-        var resistance = new Option<string?>("--resistance") { Description = "Resistance raster on the map's grid, instead of the profiles' tables." };
-        var sites = new Option<string?>("--protected") { Description = "Protected sites (any vector file that GDAL reads)." };
-        var sitesLayer = new Option<string?>("--protected-layer") { Description = "Layer of the protected sites, when the file has several." };
-        var sitesName = new Option<string?>("--protected-name") { Description = "Field with the name of a protected site." };
+        var legend = new Option<string?>("--legend") { HelpName = "file", Description = "Names of the classes: CSV with value,class_en[,class_nl,class_fr,class_de,colour]." };
+        var resistance = new Option<string?>("--resistance") { HelpName = "file", Description = "Resistance raster on the map's grid, instead of the profiles' tables." };
+        var sites = new Option<string?>("--protected") { HelpName = "file", Description = "Protected sites (any vector file that GDAL reads)." };
+        var sitesLayer = new Option<string?>("--protected-layer") { HelpName = "layer", Description = "Layer of the protected sites, when the file has several." };
+        var sitesName = new Option<string?>("--protected-name") { HelpName = "field", Description = "Field with the name of a protected site." };
         var pressures = new Option<PressureSource[]>("--pressure")
         {
             HelpName = "name=file@limits",
             Description = "Pressure raster; may be given more than once, with a name and class limits if you like: \"Nitrogen (kg/ha/yr)=n.tif@15,20,25\".",
             CustomParser = ParsePressures,
         };
-        var places = new Option<string?>("--places") { Description = "Polygons whose names say where things are, such as municipalities." };
-        var placesLayer = new Option<string?>("--places-layer") { Description = "Layer of the places, when the file has several." };
-        var placesName = new Option<string?>("--places-name") { Description = "Field with the name of a place." };
+        var places = new Option<string?>("--places") { HelpName = "file", Description = "Polygons whose names say where things are, such as municipalities." };
+        var placesLayer = new Option<string?>("--places-layer") { HelpName = "layer", Description = "Layer of the places, when the file has several." };
+        var placesName = new Option<string?>("--places-name") { HelpName = "field", Description = "Field with the name of a place." };
         var mapOptions = new MapOptions();
         var language = Options.Language();
         var top = Options.Number<int>("--top", "How many gaps, links and patches the report lists. [default: 10]", "a whole number, 1 or more", number => number > 0);

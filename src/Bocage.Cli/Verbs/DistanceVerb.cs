@@ -11,8 +11,8 @@ internal static class DistanceVerb
     public static Command Create()
     {
         var raster = new Argument<string>("RASTER") { Description = "Land-cover map (any raster that GDAL reads)." };
-        var costs = new Option<string>("--costs") { Required = true, Description = "CSV with class,resistance; a class that is absent is a barrier." };
-        var points = new Option<string>("--points") { Required = true, Description = "CSV with id,x,y in the reference system of the raster, or of --crs." };
+        var costs = new Option<string>("--costs") { Required = true, HelpName = "file", Description = "CSV with class,resistance; a class that is absent is a barrier." };
+        var points = new Option<string>("--points") { Required = true, HelpName = "file", Description = "CSV with id,x,y in the reference system of the raster, or of --crs." };
         var neighbours = Options.Neighbours();
         var json = Options.Json();
         var verb = new Command("distance", "Least-cost distances between points on a resistance map.") { raster, costs, points, neighbours, json };
@@ -20,7 +20,7 @@ internal static class DistanceVerb
         mapOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
-            Run(parsed.GetRequiredValue(raster), parsed.GetRequiredValue(costs), parsed.GetRequiredValue(points), parsed.GetValue(neighbours), mapOptions.Reading(parsed, bytesPerCell: 16), parsed.GetValue(json), cancellation);
+            Run(parsed.GetRequiredValue(raster), parsed.GetRequiredValue(costs), parsed.GetRequiredValue(points), parsed.GetValue(neighbours) ?? Neighbourhood.Queen, mapOptions.Reading(parsed, bytesPerCell: 16), parsed.GetValue(json), cancellation);
             return Task.FromResult(0);
         });
         return verb;

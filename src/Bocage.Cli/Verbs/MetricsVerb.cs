@@ -20,7 +20,7 @@ internal static class MetricsVerb
         verb.SetAction((parsed, cancellation) =>
         {
             var map = RasterFile.ReadLandCover(parsed.GetRequiredValue(raster), mapOptions.Reading(parsed, bytesPerCell: 16), cancellation);
-            var metrics = LandscapeMetrics.Of(map, new() { Neighbourhood = parsed.GetValue(neighbours) }, cancellation: cancellation);
+            var metrics = LandscapeMetrics.Of(map, new() { Neighbourhood = parsed.GetValue(neighbours) ?? Neighbourhood.Queen }, cancellation: cancellation);
             if (parsed.GetValue(json)) PrintJson(metrics);
             else PrintTables(metrics);
             return Task.FromResult(0);

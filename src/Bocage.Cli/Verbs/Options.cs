@@ -12,16 +12,15 @@ internal static class Options
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
 
-    public static Option<Neighbourhood> Neighbours() => new("--neighbours")
+    public static Option<Neighbourhood?> Neighbours() => new("--neighbours")
     {
         Description = "8: cells touch by side or corner; 4: by side only. [default: 8]",
         HelpName = "8|4",
-        DefaultValueFactory = _ => Neighbourhood.Queen,
         CustomParser = result => result.Tokens[0].Value switch
         {
             "8" => Neighbourhood.Queen,
             "4" => Neighbourhood.Rook,
-            var other => Wrong<Neighbourhood>(result, $"--neighbours is 8 or 4; got {other}."),
+            var other => Wrong<Neighbourhood?>(result, $"--neighbours is 8 or 4; got {other}."),
         },
     };
 

@@ -25,7 +25,7 @@ internal static class PatchesVerb
             var codes = parsed.GetRequiredValue(habitat);
             var map = RasterFile.ReadLandCover(file, mapOptions.Reading(parsed, bytesPerCell: 8), cancellation);
             ClassCodes.Require(map, codes, file);
-            var patches = PatchDelineation.Of(map.Habitat(codes), parsed.GetValue(neighbours), parsed.GetValue(minimum) ?? 0, cancellation: cancellation);
+            var patches = PatchDelineation.Of(map.Habitat(codes), parsed.GetValue(neighbours) ?? Neighbourhood.Queen, parsed.GetValue(minimum) ?? 0, cancellation: cancellation);
             Print(map, codes, patches, parsed.GetValue(json));
             return Task.FromResult(0);
         });
