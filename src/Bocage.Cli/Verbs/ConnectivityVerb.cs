@@ -12,18 +12,23 @@ internal static class ConnectivityVerb
     {
         var nodes = new Option<string>("--nodes") { Required = true, HelpName = "file", Description = "CSV with id,area[,x,y], or Conefor's node file." };
         var links = new Option<string?>("--links") { HelpName = "file", Description = "CSV with from,to,distance or from,to,probability, or Conefor's connection file. Without it: straight distances between x,y." };
-        var distance = Options.Number<double>("--distance", "Dispersal distance that is covered with --probability.", "a number above 0", number => number > 0);
+        var distance = Options.Number<double>("--distance", "Dispersal distance that is covered with --probability; not needed for links with probabilities.", "a number above 0", number => number > 0);
         var probability = Options.Number<double>("--probability", "Share of dispersers that covers --distance, between 0 and 1.", "a number between 0 and 1, both excluded", number => number is > 0 and < 1);
-        var threshold = Options.Number<double>("--threshold", "Longest distance at which there is a link.", "a number, 0 or more", number => number >= 0);
+        var threshold = Options.Number<double>(
+            "--threshold", "Longest distance at which two patches count as linked, for IIC and components; PC weighs all distances (as in Conefor).", "a number, 0 or more", number => number >= 0);
         var area = Options.Number<double>("--area", "Area of the whole landscape, in the unit of the patches; IIC and PC are not known without it.", "a number above 0", number => number > 0);
         var json = Options.Json();
         var verb = new Command("connectivity", "IIC, PC, ECA, components, and what each patch and link is worth.") { nodes, links, distance, probability, threshold, area, json };
         verb.SetAction((parsed, cancellation) =>
         {
             var table = NodeTable.Read(parsed.GetRequiredValue(nodes));
-            var (graph, kernel) = Graph(table, parsed.GetRequiredValue(nodes), parsed.GetValue(links), parsed.GetValue(distance), parsed.GetValue(probability), parsed.GetValue(threshold));
-            var result = ConnectivityImportance.Of(graph, kernel, new(), cancellation: cancellation);
-            var printout = new Printout(table, graph, kernel, result, Components.Of(graph).Count, parsed.GetValue(area) ?? double.NaN);
+            var given = KernelOf(parsed.GetValue(distance), parsed.GetValue(probability));
+            var (graph, kernel) = parsed.GetValue(links) is { } file
+                ? GraphOf(table, file, given, hasThreshold: parsed.GetValue(threshold) is not null)
+                : (GraphOf(table, parsed.GetRequiredValue(nodes)), given ?? throw NoKernel());
+            var longest = parsed.GetValue(threshold) is not { } limit ? double.PositiveInfinity
+                : kernel == DispersalKernel.OfLogProbability ? -Math.Log((given ?? throw NoKernel()).Probability(limit)) : limit;
+            var printout = Compute(table, graph, kernel, longest, parsed.GetValue(area) ?? double.NaN, cancellation);
             if (parsed.GetValue(json)) printout.Json();
             else printout.Tables();
             return Task.FromResult(0);
@@ -31,68 +36,82 @@ internal static class ConnectivityVerb
         return verb;
     }
 
-    private static (PatchGraph Graph, DispersalKernel Kernel) Graph(NodeTable nodes, string nodesFile, string? linksFile, double? distance, double? probability, double? threshold)
+    // PC weighs every distance; IIC asks whether there is a link. Two graphs, unless all distances are links.
+    private static Printout Compute(NodeTable table, PatchGraph graph, DispersalKernel kernel, double longest, double area, CancellationToken cancellation)
     {
-        if (linksFile is null)
-        {
-            if (nodes.Positions is not { } positions) throw new BadInputException($"{nodesFile} has no x and y, so give the links with --links.");
-            double[] xs = [.. positions.Select(p => p.X)], ys = [.. positions.Select(p => p.Y)];
-            return (threshold is { } t ? PatchGraph.Threshold(nodes.Areas, xs, ys, t) : PatchGraph.Complete(nodes.Areas, xs, ys), Kernel(distance, probability));
-        }
-
-        // Whoever gives a distance or a threshold means that a file without a header holds distances, however short they are.
-        var links = LinkTable.Read(linksFile, nodes, distance is not null || threshold is not null ? LinkKind.Distance : null);
-        if (links.Kind == LinkKind.Distance)
-            return (new(nodes.Areas, links.Links.Where(link => threshold is not { } t || link.Distance <= t)), Kernel(distance, probability));
-        if (threshold is not null || distance is not null || probability is not null)
-            throw new BadInputException($"{linksFile} holds probabilities, so --distance, --probability and --threshold have no meaning; leave them out.");
-        return (new(nodes.Areas, links.Links), DispersalKernel.OfLogProbability);
+        var linked = graph.Links.All(link => link.Distance <= longest) ? graph : new(table.Areas, graph.Links.Where(link => link.Distance <= longest));
+        var weighed = ConnectivityImportance.Of(graph, kernel, new() { Iic = linked == graph }, cancellation: cancellation);
+        var counted = linked == graph ? weighed : ConnectivityImportance.Of(linked, kernel, new(), cancellation: cancellation);
+        return new(table, graph, linked, kernel, weighed, counted, area);
     }
 
-    private static DispersalKernel Kernel(double? distance, double? probability) => distance is { } d && probability is { } p
-        ? DispersalKernel.NegativeExponential(d, p)
-        : throw new BadInputException("Links are distances, so say how far the species gets: --distance 2000 --probability 0.5.");
+    private static PatchGraph GraphOf(NodeTable nodes, string nodesFile) => nodes.Positions is { } positions
+        ? PatchGraph.Complete(nodes.Areas, [.. positions.Select(p => p.X)], [.. positions.Select(p => p.Y)])
+        : throw new BadInputException($"{nodesFile} has no x and y, so give the links with --links.");
 
-    private sealed record Printout(NodeTable Nodes, PatchGraph Graph, DispersalKernel Kernel, ConnectivityImportance Result, int Components, double LandscapeArea)
+    private static (PatchGraph Graph, DispersalKernel Kernel) GraphOf(NodeTable nodes, string linksFile, DispersalKernel? given, bool hasThreshold)
     {
-        private double Iic => Result.IicNumerator / (LandscapeArea * LandscapeArea);
+        // Whoever gives a distance or a threshold means that a file without a header holds distances, however short they are.
+        var links = LinkTable.Read(linksFile, nodes, given is not null || hasThreshold ? LinkKind.Distance : null);
+        return (new(nodes.Areas, links.Links), links.Kind == LinkKind.Probability ? DispersalKernel.OfLogProbability : given ?? throw NoKernel());
+    }
 
-        private double Pc => Result.PcNumerator / (LandscapeArea * LandscapeArea);
+    private static DispersalKernel? KernelOf(double? distance, double? probability) => (distance, probability) switch
+    {
+        ({ } d, { } p) => DispersalKernel.NegativeExponential(d, p),
+        (null, null) => null,
+        _ => throw NoKernel(),
+    };
+
+    private static BadInputException NoKernel() => new("Say how far the species gets, with both options: --distance 2000 --probability 0.5.");
+
+    private sealed record Printout(
+        NodeTable Nodes, PatchGraph Graph, PatchGraph Linked, DispersalKernel Kernel, ConnectivityImportance Weighed, ConnectivityImportance Counted, double LandscapeArea)
+    {
+        private readonly int components = Components.Of(Linked).Count;
+
+        private readonly Dictionary<Link, double> dPcOfLink = Graph.Links.Zip(Weighed.Links).ToDictionary(pair => pair.First, pair => pair.Second.DPc);
+
+        private double Iic => Counted.IicNumerator / (LandscapeArea * LandscapeArea);
+
+        private double Pc => Weighed.PcNumerator / (LandscapeArea * LandscapeArea);
+
+        private IEnumerable<NodeLine> NodeLines => Weighed.Nodes.Select((node, k) => new NodeLine(Nodes.Ids[k], Nodes.Areas[k], Counted.Nodes[k].DIic, node.DPc, node.Intra, node.Flux, node.Connector));
+
+        private IEnumerable<LinkLine> LinkLines => Linked.Links.Select((link, k) =>
+            new LinkLine(Nodes.Ids[link.From], Nodes.Ids[link.To], link.Distance, Kernel.Probability(link.Distance), Counted.Links[k].DIic, dPcOfLink[link]));
 
         public void Json() => Output.Json.Print(new
         {
-            Result.IicNumerator,
+            Counted.IicNumerator,
             Iic,
-            Result.PcNumerator,
+            Weighed.PcNumerator,
             Pc,
-            EcaPc = Math.Sqrt(Result.PcNumerator),
-            EcaIic = Math.Sqrt(Result.IicNumerator),
-            Components,
-            Nodes = Result.Nodes.Select((node, k) => new NodeLine(Nodes.Ids[k], Nodes.Areas[k], node.DIic, node.DPc, node.Intra, node.Flux, node.Connector)),
-            Links = Result.Links.Select((link, k) => new LinkLine(
-                Nodes.Ids[Graph.Links[k].From], Nodes.Ids[Graph.Links[k].To], Graph.Links[k].Distance, Kernel.Probability(Graph.Links[k].Distance), link.DIic, link.DPc)),
+            EcaPc = Math.Sqrt(Weighed.PcNumerator),
+            EcaIic = Math.Sqrt(Counted.IicNumerator),
+            Components = components,
+            Nodes = NodeLines,
+            Links = LinkLines,
         });
 
         public void Tables()
         {
             var summary = new PlainTable("index", "value");
             summary.Row("patches", Graph.PatchCount);
-            summary.Row("links", Graph.Links.Count);
-            summary.Row("components", Components);
-            summary.Row("IIC numerator", Result.IicNumerator);
+            summary.Row("links", Linked.Links.Count);
+            summary.Row("components", components);
+            summary.Row("IIC numerator", Counted.IicNumerator);
             summary.Row("IIC", Iic);
-            summary.Row("PC numerator", Result.PcNumerator);
+            summary.Row("PC numerator", Weighed.PcNumerator);
             summary.Row("PC", Pc);
-            summary.Row("ECA (IIC)", Math.Sqrt(Result.IicNumerator));
-            summary.Row("ECA (PC)", Math.Sqrt(Result.PcNumerator));
+            summary.Row("ECA (IIC)", Math.Sqrt(Counted.IicNumerator));
+            summary.Row("ECA (PC)", Math.Sqrt(Weighed.PcNumerator));
             summary.Print();
             var nodes = new PlainTable("patch", "area", "dIIC %", "dPC %", "intra", "flux", "connector");
-            for (var k = 0; k < Result.Nodes.Count; k++)
-                nodes.Row(Nodes.Ids[k], Nodes.Areas[k], Result.Nodes[k].DIic, Result.Nodes[k].DPc, Result.Nodes[k].Intra, Result.Nodes[k].Flux, Result.Nodes[k].Connector);
+            foreach (var node in NodeLines) nodes.Row(node.Id, node.Area, node.DIic, node.DPc, node.Intra, node.Flux, node.Connector);
             nodes.Print();
             var links = new PlainTable("link", "distance", "dIIC %", "dPC %");
-            for (var k = 0; k < Result.Links.Count; k++)
-                links.Row($"{Nodes.Ids[Graph.Links[k].From]} – {Nodes.Ids[Graph.Links[k].To]}", Graph.Links[k].Distance, Result.Links[k].DIic, Result.Links[k].DPc);
+            foreach (var link in LinkLines) links.Row($"{link.From} – {link.To}", link.Distance, link.DIic, link.DPc);
             links.Print();
         }
     }

@@ -65,13 +65,13 @@ internal static class Options
     /// <summary>A number that may be left out; one that is given is finite and allowed.</summary>
     public static Option<T?> Number<T>(string name, string description, string expected, Func<T, bool> isAllowed)
         where T : struct, INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = "number",
-        CustomParser = result => T.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) && isAllowed(number)
-            ? number
-            : Wrong<T?>(result, $"{name} is {expected}; got “{result.Tokens[0].Value}”."),
-    };
+        {
+            Description = description,
+            HelpName = "number",
+            CustomParser = result => T.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) && isAllowed(number)
+                ? number
+                : Wrong<T?>(result, $"{name} is {expected}; got “{result.Tokens[0].Value}”."),
+        };
 
     public static T? Wrong<T>(ArgumentResult result, string sentence)
     {

@@ -29,9 +29,36 @@ public sealed class ConnectivityVerbTests : IDisposable
         Assert.Equal(3, json.GetProperty("links").GetArrayLength());
     }
 
-    [Fact] // links over 2 km are no links: 201 + 2·(5 + 5 + 100/3) = 287.67 for IIC
-    public void A_threshold_takes_links_away() =>
-        Assert.Equal(201 + 2 * (5 + 5 + 100 / 3.0), Run("--nodes", Nodes, "--links", Links, "--distance", "1000", "--probability", "0.5", "--threshold", "2000").GetProperty("iicNumerator").GetDouble(), 10);
+    [Fact] // for IIC, links over 2 km are no links: 201 + 2·(5 + 5 + 100/3); PC weighs all distances, whatever the threshold
+    public void A_threshold_takes_links_away_from_IIC_and_not_from_PC()
+    {
+        var json = Run("--nodes", Nodes, "--links", Links, "--distance", "1000", "--probability", "0.5", "--threshold", "2000");
+        Assert.Equal(201 + 2 * (5 + 5 + 100 / 3.0), json.GetProperty("iicNumerator").GetDouble(), 10);
+        Assert.Equal(271, json.GetProperty("pcNumerator").GetDouble(), 10);
+        Assert.Equal(2, json.GetProperty("links").GetArrayLength());
+    }
+
+    [Fact] // p ≥ ½ at 1 km with p(1 km) = ½: only 1–2 counts as linked
+    public void A_threshold_on_probabilities_is_the_probability_at_that_distance()
+    {
+        var links = folder.Write("p.csv", "from,to,probability\n1,2,0.6\n2,3,0.4\n");
+        var json = Run("--nodes", Nodes, "--links", links, "--distance", "1000", "--probability", "0.5", "--threshold", "1000");
+        Assert.Equal(2, json.GetProperty("components").GetInt32());
+        Assert.Equal(201 + 2 * (10 * 0.6 + 10 * 0.4 + 100 * 0.24), json.GetProperty("pcNumerator").GetDouble(), 10);
+    }
+
+    [Theory] // threshold, links, components, IIC and PC numerators (ha²): PC of all pairs, half of all at the threshold
+    [InlineData("1500", 16, 390, 183833886895.5385, 183950798010.1098)]
+    [InlineData("10000", 1048, 31, 199831346527.58847, 211455918414.0273)]
+    public void The_404_patches_of_a_volcanic_belt(string threshold, int links, int components, double iic, double pc)
+    {
+        var nodes = folder.Write("nodes.csv", File.ReadAllText(SharedData.PathOf("connectivity/makurhini_tmvs/nodes_centroids.csv")).Replace("area_ha", "area", StringComparison.Ordinal));
+        var json = Run("--nodes", nodes, "--distance", threshold, "--probability", "0.5", "--threshold", threshold);
+        Assert.Equal(links, json.GetProperty("links").GetArrayLength());
+        Assert.Equal(components, json.GetProperty("components").GetInt32());
+        Assert.Equal(1, json.GetProperty("iicNumerator").GetDouble() / iic, 9);
+        Assert.Equal(1, json.GetProperty("pcNumerator").GetDouble() / pc, 9);
+    }
 
     [Fact]
     public void Without_the_area_of_the_landscape_the_indices_are_not_known() =>

@@ -79,7 +79,7 @@ public class DiagnosisTests
         using var landscape = new MadeLandscape(ThreeWoods);
         landscape.Diagnose();
         File.AppendAllText(landscape.Request.Species[0], "# later\n");
-        Assert.Contains("vole.yaml is not the file that the run read", Assert.Throws<BadInputException>(RunRecord.Read(landscape.File("run.json")).CheckInputs).Message, StringComparison.Ordinal);
+        Assert.Contains("vole.yaml is not the file that the run read", Assert.Throws<BadInputException>(() => RunRecord.Read(landscape.File("run.json")).CheckInputs()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
