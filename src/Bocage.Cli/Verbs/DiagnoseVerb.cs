@@ -13,6 +13,7 @@ internal static class DiagnoseVerb
     public static Command Create()
     {
         var map = new Argument<string>("MAP") { Description = "Land-cover map (any raster that GDAL reads, in a metric system)." };
+        var mapName = new Option<string?>("--map-name") { HelpName = "text", Description = "What the report calls the map, for instance \"Flanders, land use 2016\"." };
         var habitat = Options.Habitat(required: false);
         var species = new Option<string[]>("--species") { Required = true, HelpName = "profile", Description = "Species profile (YAML); may be given more than once." };
         var output = Options.Folder("Folder for the results.");
@@ -36,7 +37,7 @@ internal static class DiagnoseVerb
         var top = Options.Number<int>("--top", "How many gaps, links and patches the report lists. [default: 10]", "a whole number, 1 or more", number => number > 0);
         var verb = new Command("diagnose", "Find where the network is broken, and write a report, maps for QGIS and all figures.")
         {
-            map, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, language, top,
+            map, mapName, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, language, top,
         };
         mapOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
@@ -45,6 +46,7 @@ internal static class DiagnoseVerb
             var request = new DiagnosisRequest
             {
                 Map = parsed.GetRequiredValue(map),
+                MapName = parsed.GetValue(mapName),
                 Habitat = parsed.GetValue(habitat) ?? [],
                 Species = parsed.GetRequiredValue(species),
                 Legend = parsed.GetValue(legend),

@@ -8,6 +8,9 @@ public sealed record DiagnosisRequest
     /// <summary>The land-cover map.</summary>
     public required string Map { get; init; }
 
+    /// <summary>What the report calls the map; null for its file name.</summary>
+    public string? MapName { get; init; }
+
     /// <summary>Codes of the classes that are habitat; empty to use those of the species profiles.</summary>
     public IReadOnlyList<int> Habitat { get; init; } = [];
 

@@ -30,8 +30,8 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
     /// <summary>The style sheet.</summary>
     public string Style => style;
 
-    /// <summary>The map's file name without folder and extension.</summary>
-    public string MapName => Path.GetFileNameWithoutExtension(result.Request.Map).Replace('_', ' ');
+    /// <summary>What the map is called: the name that was given, else its file name without folder and extension.</summary>
+    public string MapName => result.Request.MapName ?? Path.GetFileNameWithoutExtension(result.Request.Map).Replace('_', ' ');
 
     /// <summary>The classes that are habitat to any species, by name.</summary>
     public string HabitatNames
