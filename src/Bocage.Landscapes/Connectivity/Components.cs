@@ -17,9 +17,7 @@ public sealed class Components
     public int Count => AreaHa.Count;
 
     /// <summary>The component of each patch; components are numbered from 0 in the order of their first patch.</summary>
-#pragma warning disable CA1819 // One number per patch, as the raster types hand out their arrays.
-    public int[] ComponentOf { get; }
-#pragma warning restore CA1819
+    public IReadOnlyList<int> ComponentOf { get; }
 
     /// <summary>Total area of each component, in ha.</summary>
     public IReadOnlyList<double> AreaHa { get; }
