@@ -22,7 +22,8 @@ public static class DemoLandscape
         RasterFile.WriteGeoTiff(output.File("polder.tif"), map, PolderLandscape.Legend, language, cancellation);
         LegendTable.Write(output.File("polder-legend.csv"), PolderLandscape.Legend);
         GeoPackageFile.Write(output.File("polder-reserve.gpkg"), map.Grid.Crs, [Reserve(map)], cancellation: cancellation);
-        var species = Directory.EnumerateFiles(profiles, "*.yaml").Order(StringComparer.Ordinal).Select(Path.GetFileName).ToArray();
+        // The ground mammal first: its network has the most to show.
+        var species = Directory.EnumerateFiles(profiles, "*.yaml").OrderDescending(StringComparer.Ordinal).Select(Path.GetFileName).ToArray();
         foreach (var profile in species) File.Copy(Path.Combine(profiles, profile!), output.File(profile!));
         output.Publish();
         return new()
