@@ -76,6 +76,11 @@ internal static class ConnectivityVerb
 
         private double Pc => Weighed.PcNumerator / (LandscapeArea * LandscapeArea);
 
+        // In the unit of the node table, which need not be hectares.
+        private double EcaPc => EquivalentConnectedArea.Of(Weighed.PcNumerator).Hectares;
+
+        private double EcaIic => EquivalentConnectedArea.Of(Counted.IicNumerator).Hectares;
+
         private IEnumerable<NodeLine> NodeLines => Weighed.Nodes.Select((node, k) => new NodeLine(Nodes.Ids[k], Nodes.Areas[k], Counted.Nodes[k].DIic, node.DPc, node.Intra, node.Flux, node.Connector));
 
         private IEnumerable<LinkLine> LinkLines => Linked.Links.Select((link, k) =>
@@ -87,8 +92,8 @@ internal static class ConnectivityVerb
             Iic,
             Weighed.PcNumerator,
             Pc,
-            EcaPc = Math.Sqrt(Weighed.PcNumerator),
-            EcaIic = Math.Sqrt(Counted.IicNumerator),
+            EcaPc,
+            EcaIic,
             Components = components,
             Nodes = NodeLines,
             Links = LinkLines,
@@ -104,8 +109,8 @@ internal static class ConnectivityVerb
             summary.Row("IIC", Iic);
             summary.Row("PC numerator", Weighed.PcNumerator);
             summary.Row("PC", Pc);
-            summary.Row("ECA (IIC)", Math.Sqrt(Counted.IicNumerator));
-            summary.Row("ECA (PC)", Math.Sqrt(Weighed.PcNumerator));
+            summary.Row("ECA (IIC)", EcaIic);
+            summary.Row("ECA (PC)", EcaPc);
             summary.Print();
             var nodes = new PlainTable("patch", "area", "dIIC %", "dPC %", "intra", "flux", "connector");
             foreach (var node in NodeLines) nodes.Row(node.Id, node.Area, node.DIic, node.DPc, node.Intra, node.Flux, node.Connector);

@@ -50,7 +50,7 @@ internal static class MetricsFile
         species.Importance.PcNumerator,
         Pc = species.PcIndex,
         EcaPc = species.EcaHa,
-        EcaIic = Math.Sqrt(species.Importance.IicNumerator),
+        EcaIic = species.EcaIicHa,
         species.MeshHa,
         ProtectedHabitatShare = result.ProtectionOf(species)?.HabitatShare,
         ProtectedImportanceShare = result.ProtectionOf(species)?.ImportanceShare,

@@ -61,14 +61,17 @@ public sealed class SpeciesDiagnosis
     /// <summary>Habitat in patches, ha.</summary>
     public double HabitatHa => Patches.Patches.Sum(patch => patch.AreaHa);
 
-    /// <summary>Equivalent connected area, ha.</summary>
-    public double EcaHa => Math.Sqrt(Importance.PcNumerator);
+    /// <summary>Equivalent connected area by PC, ha.</summary>
+    public double EcaHa => EquivalentConnectedArea.Of(Importance.PcNumerator).Hectares;
+
+    /// <summary>Equivalent connected area by IIC, ha.</summary>
+    public double EcaIicHa => EquivalentConnectedArea.Of(Importance.IicNumerator).Hectares;
 
     /// <summary>Probability of connectivity, 0–1.</summary>
-    public double PcIndex => Importance.PcNumerator / (LandscapeHa * LandscapeHa);
+    public double PcIndex => ProbabilityOfConnectivity.Index(Importance.PcNumerator, Area.FromHectares(LandscapeHa));
 
     /// <summary>Integral index of connectivity, 0–1.</summary>
-    public double IicIndex => Importance.IicNumerator / (LandscapeHa * LandscapeHa);
+    public double IicIndex => IntegralIndexOfConnectivity.Index(Importance.IicNumerator, Area.FromHectares(LandscapeHa));
 
     /// <summary>Effective mesh size of the patches, ha.</summary>
     public double MeshHa => EffectiveMeshSize.Of([.. Patches.Patches.Select(patch => patch.AreaHa)], LandscapeHa);

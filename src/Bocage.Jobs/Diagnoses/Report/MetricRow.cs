@@ -19,7 +19,7 @@ public sealed record MetricRow(string Name, double Value, string Unit, string Me
         new("PC", species.PcIndex, "", texts["metrics.pc"]),
         new("IIC", species.IicIndex, "", texts["metrics.iic"]),
         new("ECA (PC)", species.EcaHa, "ha", texts["metrics.ecaPc"]),
-        new("ECA (IIC)", Math.Sqrt(species.Importance.IicNumerator), "ha", texts["metrics.ecaIic"]),
+        new("ECA (IIC)", species.EcaIicHa, "ha", texts["metrics.ecaIic"]),
         new("MESH", species.MeshHa, "ha", texts["metrics.mesh"]),
         new("NL", species.Links.Count, "", texts["metrics.links"]),
         new("NC", species.Components.Count, "", texts["metrics.components"]),
