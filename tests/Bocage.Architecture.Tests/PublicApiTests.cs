@@ -9,6 +9,7 @@ public class PublicApiTests
 {
     [Theory]
     [InlineData("Bocage.Landscapes")]
+    [InlineData("Bocage.Planning")]
     public void The_public_face_is_the_one_that_was_approved(string name)
     {
         var approvedFile = Repository.PathOf($"src/{name}/PublicApi.txt");
