@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bocage.Cli.Output;
 using Bocage.Jobs.Diagnoses;
+using Bocage.Jobs.Runs;
 
 namespace Bocage.Cli.Verbs;
 
@@ -16,10 +17,10 @@ internal static class RerunVerb
         verb.SetAction((parsed, cancellation) =>
         {
             var folder = parsed.GetRequiredValue(output);
-            var earlier = RunRecord.Read(parsed.GetRequiredValue(run));
+            var earlier = RunRecord.Read<DiagnosisRequest>(parsed.GetRequiredValue(run));
             earlier.CheckInputs(cancellation);
             DiagnosisDisplay.Run(earlier.Request, folder, cancellation);
-            var differences = earlier.CompareWith(RunRecord.Read(Path.Combine(folder, RunRecord.FileName)));
+            var differences = earlier.CompareWith(RunRecord.Read<DiagnosisRequest>(Path.Combine(folder, RunRecord.FileName)));
             Console.Out.WriteLine(differences.Count == 0 ? "All results are the same as before, to the byte." : $"Different from before: {string.Join(", ", differences)}.");
             return Task.FromResult(0);
         });

@@ -1,6 +1,7 @@
-using System.Reflection;
 using Bocage.Formats;
 using Bocage.Jobs.Diagnoses.Report;
+using Bocage.Jobs.Languages;
+using Bocage.Jobs.Pages;
 using Bocage.Jobs.Runs;
 using Bocage.Landscapes;
 
@@ -11,9 +12,6 @@ public static class Diagnosis
 {
     // Per cell: land cover 1, labels 4, allocation and cost of the links 12 and their queue, outlines 1, corridors 4, working space of two searches.
     private const double BytesPerCell = 64;
-
-    /// <summary>Version of the engine, as written into results.</summary>
-    public static string Version { get; } = typeof(Diagnosis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Runs a diagnosis and writes network.gpkg, corridors.tif, metrics.json, report.html and run.json into a folder.</summary>
     /// <exception cref="BadInputException">An input cannot be used; nothing is written.</exception>
@@ -27,7 +25,7 @@ public static class Diagnosis
         clock.Step("writing network.gpkg", _ => NetworkFile.Write(output.File("network.gpkg"), result, cancellation));
         clock.Step("writing corridors.tif", _ => CorridorsFile.Write(output.File("corridors.tif"), result, cancellation));
         clock.Step("writing metrics.json", _ => MetricsFile.Write(output.File("metrics.json"), result));
-        clock.Step("writing report.html", _ => ReportFile.Write(output.File("report.html"), result));
+        clock.Step("writing report.html", _ => PageFile.Write<Report.Report>(output.File("report.html"), new ReportModel(result, Texts.Load("Diagnoses", request.Language))));
         cancellation.ThrowIfCancellationRequested();
         RunRecord.Of(request, result.Inputs, output.Files, clock).Write(output.File(RunRecord.FileName));
         output.Publish();

@@ -1,10 +1,15 @@
+using System.Text.Json.Serialization;
 using Bocage.Formats;
+using Bocage.Jobs.Runs;
 
 namespace Bocage.Jobs.Diagnoses;
 
 /// <summary>What a diagnosis is asked to do: files and typed parameters. Written to run.json, from which it can be run again.</summary>
-public sealed record DiagnosisRequest
+public sealed record DiagnosisRequest : IRunRequest<DiagnosisRequest>
 {
+    /// <inheritdoc/>
+    public static string Kind => "diagnosis";
+
     /// <summary>The land-cover map.</summary>
     public required string Map { get; init; }
 
@@ -47,8 +52,12 @@ public sealed record DiagnosisRequest
     /// <summary>How many gaps, links and patches the report lists.</summary>
     public int Top { get; init; } = 10;
 
-    /// <summary>The same request with full paths, so that it can be repeated from another folder.</summary>
-    internal DiagnosisRequest WithFullPaths() => this with
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public long? Seed => null;
+
+    /// <inheritdoc/>
+    public DiagnosisRequest WithFullPaths() => this with
     {
         Map = Path.GetFullPath(Map),
         Species = [.. Species.Select(Path.GetFullPath)],
@@ -60,7 +69,7 @@ public sealed record DiagnosisRequest
     };
 
     /// <summary>Every input file with what it is used as, in a fixed order; the files that belong to one (a shapefile's table, a raster's header) follow it.</summary>
-    internal IEnumerable<(string Role, string Path)> Inputs(CancellationToken cancellation)
+    public IEnumerable<(string Role, string Path)> Inputs(CancellationToken cancellation)
     {
         foreach (var (role, path) in NamedInputs())
         {

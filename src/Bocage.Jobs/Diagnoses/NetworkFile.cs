@@ -1,4 +1,5 @@
 using Bocage.Formats;
+using Bocage.Jobs.Runs;
 using Bocage.Landscapes;
 using NetTopologySuite.Geometries;
 
@@ -11,7 +12,7 @@ internal static class NetworkFile
 
     public static void Write(string path, DiagnosisResult result, CancellationToken cancellation) => GeoPackageFile.Write(path, result.Map.Grid.Crs,
         [Gaps(result), Links(result), Patches(result), Groups(result)],
-        $"Network of {string.Join(", ", result.Species.Select(s => s.Name))} on {Path.GetFileName(result.Request.Map)}; Bocage {Diagnosis.Version}", cancellation);
+        $"Network of {string.Join(", ", result.Species.Select(s => s.Name))} on {Path.GetFileName(result.Request.Map)}; Bocage {RunRecord.Version}", cancellation);
 
     private static GeoPackageLayer Patches(DiagnosisResult result) => new("patches", "Patches of habitat", OgcGeometryType.MultiPolygon,
         [Text("species"), Whole("id"), Real("area_ha"), Whole("component"), Real("dpc"), Real("dpc_intra"), Real("dpc_flux"), Real("dpc_connector"), Real("diic"), Real("protected_share")],

@@ -98,7 +98,7 @@ internal static class QgisStyle
 
     private static string Rgba(string hex)
     {
-        var colour = Report.Colour.Of(hex);
+        var colour = Pages.Colour.Of(hex);
         return $"{colour.Red},{colour.Green},{colour.Blue},255";
     }
 

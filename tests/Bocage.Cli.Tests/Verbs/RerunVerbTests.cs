@@ -30,7 +30,7 @@ public sealed class RerunVerbTests : IDisposable
     [InlineData("[]")]
     [InlineData("class,resistance\n")]
     public void What_is_no_record_of_a_run_is_refused(string text) =>
-        Assert.Contains("is not the record of a diagnosis", CommandLine.Refusal("rerun", folder.Write("run.json", text), "--out", folder.File("out")), StringComparison.Ordinal);
+        Assert.Contains("is not the record of a run", CommandLine.Refusal("rerun", folder.Write("run.json", text), "--out", folder.File("out")), StringComparison.Ordinal);
 
     public void Dispose() => folder.Dispose();
 }

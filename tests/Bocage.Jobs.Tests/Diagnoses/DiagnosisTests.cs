@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bocage.Formats;
 using Bocage.Jobs.Diagnoses;
+using Bocage.Jobs.Runs;
 
 namespace Bocage.Jobs.Tests.Diagnoses;
 
@@ -67,9 +68,9 @@ public class DiagnosisTests
     {
         using var landscape = new MadeLandscape(ThreeWoods);
         landscape.Diagnose();
-        var first = RunRecord.Read(landscape.File("run.json"));
+        var first = RunRecord.Read<DiagnosisRequest>(landscape.File("run.json"));
         landscape.Diagnose();
-        Assert.Empty(first.CompareWith(RunRecord.Read(landscape.File("run.json"))));
+        Assert.Empty(first.CompareWith(RunRecord.Read<DiagnosisRequest>(landscape.File("run.json"))));
         first.CheckInputs();
     }
 
@@ -79,7 +80,7 @@ public class DiagnosisTests
         using var landscape = new MadeLandscape(ThreeWoods);
         landscape.Diagnose();
         File.AppendAllText(landscape.Request.Species[0], "# later\n");
-        Assert.Contains("vole.yaml is not the file that the run read", Assert.Throws<BadInputException>(() => RunRecord.Read(landscape.File("run.json")).CheckInputs()).Message, StringComparison.Ordinal);
+        Assert.Contains("vole.yaml is not the file that the run read", Assert.Throws<BadInputException>(() => RunRecord.Read<DiagnosisRequest>(landscape.File("run.json")).CheckInputs()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public class DiagnosisTests
     {
         using var landscape = new MadeLandscape(ThreeWoods);
         landscape.Diagnose(landscape.Request with { Habitat = [1], Language = "nl", Top = 3 });
-        var record = RunRecord.Read(landscape.File("run.json"));
+        var record = RunRecord.Read<DiagnosisRequest>(landscape.File("run.json"));
         Assert.Equal(("diagnosis", "nl", 3), (record.Kind, record.Request.Language, record.Request.Top));
         Assert.Equal([1], record.Request.Habitat);
         Assert.Equal(["map", "species"], record.Inputs.Select(input => input.Role));

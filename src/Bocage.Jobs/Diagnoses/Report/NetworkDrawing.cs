@@ -1,3 +1,5 @@
+using Bocage.Jobs.Pages;
+
 namespace Bocage.Jobs.Diagnoses.Report;
 
 /// <summary>What is drawn on the network map: patches coloured by importance, links by how much depends on them, gaps with their rank.</summary>

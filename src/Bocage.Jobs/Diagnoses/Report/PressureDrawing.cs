@@ -1,3 +1,5 @@
+using Bocage.Jobs.Pages;
+
 namespace Bocage.Jobs.Diagnoses.Report;
 
 /// <summary>A pressure drawn in classes when it has thresholds, else from low to high; values above the cap are drawn as the cap.</summary>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Bocage.Formats;
 using Bocage.Jobs.Languages;
+using Bocage.Jobs.Pages;
 using Bocage.Landscapes;
 
 namespace Bocage.Jobs.Diagnoses.Report;
 
 /// <summary>What the report says, in words of one language; the .razor files only lay it out.</summary>
-public sealed class ReportModel(DiagnosisResult result, Texts texts, string version, string style)
+public sealed class ReportModel(DiagnosisResult result, Texts texts)
 {
     /// <summary>The science behind the method.</summary>
     public static IReadOnlyList<string> Sources { get; } =
@@ -23,12 +24,6 @@ public sealed class ReportModel(DiagnosisResult result, Texts texts, string vers
 
     /// <summary>The words.</summary>
     public Texts Texts => texts;
-
-    /// <summary>Version of Bocage.</summary>
-    public string Version => version;
-
-    /// <summary>The style sheet.</summary>
-    public string Style => style;
 
     /// <summary>What the map is called: the name that was given, else its file name without folder and extension.</summary>
     public string MapName => result.Request.MapName ?? Path.GetFileNameWithoutExtension(result.Request.Map).Replace('_', ' ');

@@ -1,4 +1,4 @@
-namespace Bocage.Jobs.Diagnoses.Report;
+namespace Bocage.Jobs.Pages;
 
 /// <summary>Finds room for the marks of a map, so that none hides another: each as near to what it names as the earlier ones leave it.</summary>
 /// <param name="width">Width of the map.</param>

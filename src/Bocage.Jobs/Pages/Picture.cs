@@ -3,7 +3,7 @@ using Bocage.Landscapes;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Simplify;
 
-namespace Bocage.Jobs.Diagnoses.Report;
+namespace Bocage.Jobs.Pages;
 
 /// <summary>A raster drawn as a PNG that is at most <see cref="MaximumWidth"/> wide, and the way from map units to its pixels for the lines drawn over it.</summary>
 internal sealed class Picture

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bocage.Jobs.Diagnoses.Report;
+namespace Bocage.Jobs.Pages;
 
 /// <summary>A colour of the report's pictures, sRGB.</summary>
 internal readonly record struct Colour(byte Red, byte Green, byte Blue)

@@ -1,6 +1,6 @@
-using Bocage.Jobs.Diagnoses.Report;
+using Bocage.Jobs.Pages;
 
-namespace Bocage.Jobs.Tests.Diagnoses.Report;
+namespace Bocage.Jobs.Tests.Pages;
 
 public class MarkPlacementTests
 {
