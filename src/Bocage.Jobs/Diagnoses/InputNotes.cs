@@ -3,16 +3,18 @@ using Bocage.Formats;
 namespace Bocage.Jobs.Diagnoses;
 
 /// <summary>What had to be mended or should be known about the inputs, gathered while reading, shown in the report.</summary>
-internal sealed class InputNotes
+public sealed class InputNotes
 {
     private readonly List<string> mended = [];
     private readonly List<string> notes = [];
 
+    /// <summary>Shapes that had to be mended, a sentence each.</summary>
     public IReadOnlyList<string> Mended => mended;
 
+    /// <summary>Anything else the reader should know.</summary>
     public IReadOnlyList<string> Notes => notes;
 
-    public void AddMended(string file, VectorLayer layer)
+    internal void AddMended(string file, VectorLayer layer)
     {
         var name = Path.GetFileName(file);
         mended.AddRange(layer.Mended.Select(shape => Sentence(name, shape)));
@@ -20,7 +22,7 @@ internal sealed class InputNotes
         notes.AddRange(layer.Warnings.Select(warning => $"{name}: {warning}"));
     }
 
-    public void Add(string file, FormattableString remark) => notes.Add($"{Path.GetFileName(file)}: {FormattableString.Invariant(remark)}");
+    internal void Add(string file, FormattableString remark) => notes.Add($"{Path.GetFileName(file)}: {FormattableString.Invariant(remark)}");
 
     private static string Sentence(string file, MendedShape shape) => $"{file}, {shape.Name ?? $"no. {shape.Fid}"}: {shape.Reason}";
 }

@@ -10,26 +10,26 @@ public sealed class SpeciesDiagnosis
     // A way that costs a tenth of the longest link more than the best one is still nearly as good.
     private const double CorridorWidthShare = 0.1;
 
-    // Ways are searched beyond the longest link, so that a gap can say what the way around costs today.
-    private const double SearchedShare = 2;
-
     /// <summary>Its place among the species of the diagnosis, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Its patches and links.</summary>
+    public required SpeciesNetwork Network { get; init; }
+
     /// <summary>The species.</summary>
-    public required SpeciesProfile Profile { get; init; }
+    public SpeciesProfile Profile => Network.Profile;
 
     /// <summary>Its name in the language of the report.</summary>
-    public required string Name { get; init; }
+    public string Name => Network.Name;
 
     /// <summary>The codes that are habitat to it.</summary>
-    public required IReadOnlyList<int> Habitat { get; init; }
+    public IReadOnlyList<int> Habitat => Network.Habitat;
 
     /// <summary>Its patches.</summary>
-    public required PatchMap Patches { get; init; }
+    public PatchMap Patches => Network.Patches;
 
     /// <summary>The links that function, as least-cost paths.</summary>
-    public required IReadOnlyList<LeastCostLink> Links { get; init; }
+    public IReadOnlyList<LeastCostLink> Links => Network.Links;
 
     /// <summary>Groups of patches that reach each other.</summary>
     public required Components Components { get; init; }
@@ -53,13 +53,13 @@ public sealed class SpeciesDiagnosis
     public required double CorridorWidthM { get; init; }
 
     /// <summary>How far ways were searched, m of effort.</summary>
-    public double SearchedM => Profile.MaximumLinkM * SearchedShare;
+    public double SearchedM => Network.SearchedM;
 
     /// <summary>The whole map with land cover, ha.</summary>
     public required double LandscapeHa { get; init; }
 
     /// <summary>Habitat in patches, ha.</summary>
-    public double HabitatHa => Patches.Patches.Sum(patch => patch.AreaHa);
+    public double HabitatHa => Network.HabitatHa;
 
     /// <summary>Equivalent connected area by PC, ha.</summary>
     public double EcaHa => EquivalentConnectedArea.Of(Importance.PcNumerator).Hectares;
@@ -88,30 +88,17 @@ public sealed class SpeciesDiagnosis
         int number, LandCover map, SpeciesProfile profile, DiagnosisRequest request, ResistanceSurface? resistance, RunClock clock, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(map);
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(clock);
-        var name = profile.Name.In(request.Language);
-        var habitat = HabitatOf(map, profile, request);
-        var surface = resistance ?? profile.ResistanceOn(map);
-        var patches = clock.Step($"{name}: patches", p =>
-            PatchDelineation.Of(map.Habitat(habitat), profile.Neighbours, profile.MinimumPatchAreaHa, p, cancellation));
-        var known = clock.Step($"{name}: links", p =>
-            PatchLinks.Planar(surface, patches, profile.MaximumLinkM * SearchedShare, profile.Neighbours, progress: p, cancellation: cancellation));
-        var links = known.Where(link => link.Distance <= profile.MaximumLinkM).ToArray();
-        var graph = PatchLinks.ToGraph(patches, links);
+        var network = SpeciesNetwork.Of(map, profile, request, resistance, clock, cancellation);
+        var (name, surface, patches, links, graph) = (network.Name, network.Surface, network.Patches, network.Links, network.Graph);
         var importance = clock.Step($"{name}: importance", p => ConnectivityImportance.Of(graph, profile.Dispersal, new(), p, cancellation));
-        var gaps = clock.Step($"{name}: gaps", p => RankedGap.Of(map, surface, patches, known, graph, profile, p, cancellation));
+        var gaps = clock.Step($"{name}: gaps", p => RankedGap.Of(map, surface, patches, network.Ways, graph, profile, p, cancellation));
         var corridors = clock.Step($"{name}: corridors", p =>
             NetworkCorridors.Of(surface, patches, links, profile.MaximumLinkM * CorridorWidthShare, profile.Neighbours, p, cancellation));
         return new()
         {
             Number = number,
-            Profile = profile,
-            Name = name,
-            Habitat = habitat,
-            Patches = patches,
-            Links = links,
+            Network = network,
             Components = Components.Of(graph),
             Importance = importance,
             Gaps = gaps,
@@ -121,13 +108,5 @@ public sealed class SpeciesDiagnosis
             PinchLinks = PinchLink.Of(patches, links, importance, request.Top),
             LandscapeHa = map.CountCells().PerCode.Sum() * map.Grid.CellAreaHa,
         };
-    }
-
-    private static IReadOnlyList<int> HabitatOf(LandCover map, SpeciesProfile profile, DiagnosisRequest request)
-    {
-        var codes = request.Habitat.Count > 0 ? request.Habitat : profile.Habitat;
-        if (codes.Count == 0) throw new BadInputException($"{profile.File} names no habitat, so give the codes with --habitat; the map has {string.Join(", ", map.Codes)}.");
-        ClassCodes.Require(map, codes, request.Map);
-        return codes;
     }
 }
