@@ -34,21 +34,25 @@ internal static class PlainEvaluation
             if (source[start] <= 0) continue;
             Array.Clear(best);
             best[start] = 1;
+            // A sum per source: millions of small terms on one large sum would lose four digits.
+            var reached = 0.0;
             frontier.Enqueue(start, -1);
             while (frontier.TryDequeue(out var vertex, out var negated))
             {
                 if (-negated < best[vertex]) continue;
-                sum += source[start] * best[vertex] * target[vertex];
+                reached += best[vertex] * target[vertex];
                 for (var k = first[vertex]; k < first[vertex + 1]; k++)
                 {
                     var arc = outgoing[k];
-                    var reached = best[vertex] * probability[arc];
+                    var there = best[vertex] * probability[arc];
                     var head = network.Arcs[arc].To;
-                    if (reached <= best[head]) continue;
-                    best[head] = reached;
-                    frontier.Enqueue(head, -reached);
+                    if (there <= best[head]) continue;
+                    best[head] = there;
+                    frontier.Enqueue(head, -there);
                 }
             }
+
+            sum += source[start] * reached;
         }
         return sum;
     }
