@@ -19,6 +19,6 @@ public static class BudgetConstraint
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(shares);
         if (double.IsNaN(budget) || budget < 0) throw new ArgumentException($"{name} is {budget}; it must be 0 or more.", nameof(budget));
-        return new(name, [.. shares.Where(term => term.Coefficient != 0)], double.NegativeInfinity, budget);
+        return new(name, [.. shares.Where(term => term.Coefficient != 0)], double.NegativeInfinity, budget) { CountsMoney = true };
     }
 }

@@ -13,6 +13,9 @@ public sealed record LinearConstraint(string Name, ImmutableArray<LinearTerm> Te
     /// <summary>How far a sum may pass a limit and still keep it, relative to the limit: room for rounding, not for money.</summary>
     public const double Tolerance = 1e-9;
 
+    /// <summary>Whether the sum is money, so that it follows the costs of the units and the maximum is a budget.</summary>
+    public bool CountsMoney { get; init; }
+
     /// <inheritdoc/>
     public override bool IsKept(IReadOnlyList<PlanningUnit> units, ReadOnlySpan<bool> selected)
     {
@@ -20,6 +23,13 @@ public sealed record LinearConstraint(string Name, ImmutableArray<LinearTerm> Te
         foreach (var term in Terms) if (selected[term.Unit]) sum += term.Coefficient;
         return Allows(sum);
     }
+
+    /// <inheritdoc/>
+    internal override PlanningConstraint Repriced(IReadOnlyList<double> factors) =>
+        CountsMoney ? this with { Terms = [.. Terms.Select(term => term with { Coefficient = term.Coefficient * factors[term.Unit] })] } : this;
+
+    /// <inheritdoc/>
+    internal override PlanningConstraint WithBudgets(double factor) => CountsMoney ? this with { Maximum = Maximum * factor } : this;
 
     /// <summary>Whether a sum lies within the limits.</summary>
     public bool Allows(double sum) =>

@@ -48,6 +48,27 @@ public sealed class PlanningProblem
     /// <summary>The same problem with a unit locked in, locked out or set free.</summary>
     public PlanningProblem With(int unit, PlanningStatus status) => new(this) { Units = Units.SetItem(unit, Units[unit] with { Status = status }) };
 
+    /// <summary>The same problem at other prices: each unit's cost times a factor; the rules that count money follow, the budgets stay.</summary>
+    /// <param name="factors">Factor of each unit, ≥ 0 and finite.</param>
+    public PlanningProblem Repriced(IReadOnlyList<double> factors)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        if (factors.Count != Units.Length) throw new ArgumentException($"{factors.Count} factors for {Units.Length} units; one for each is needed.", nameof(factors));
+        return new(this)
+        {
+            Units = [.. Units.Select((unit, k) => new PlanningUnit(unit.Id, unit.Cost * factors[k], unit.Status))],
+            Constraints = [.. Constraints.Select(constraint => constraint.Repriced(factors))],
+        };
+    }
+
+    /// <summary>The same problem with every budget times a factor; the other rules and the costs stay.</summary>
+    /// <param name="factor">Factor, ≥ 0 and finite.</param>
+    public PlanningProblem WithBudgets(double factor)
+    {
+        if (!double.IsFinite(factor) || factor < 0) throw new ArgumentException($"The budgets are to be multiplied by {factor}; that must be 0 or more, and finite.", nameof(factor));
+        return new(this) { Constraints = [.. Constraints.Select(constraint => constraint.WithBudgets(factor))] };
+    }
+
     /// <summary>What a choice costs.</summary>
     public double CostOf(ReadOnlySpan<bool> selected)
     {

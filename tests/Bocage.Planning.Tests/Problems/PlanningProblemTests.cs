@@ -47,6 +47,23 @@ public class PlanningProblemTests
     }
 
     [Fact]
+    public void Other_prices_and_budgets_change_the_money_rules_only()
+    {
+        // The water board pays half of d (2 of 4) and has 2; at twice the price it would pay 4; with twice the budget it can again.
+        bool[] onlyD = [false, false, false, true];
+        var problem = new PlanningProblem(Four, new MaximumUtilityObjective([4, 3, 6, 7]))
+            .With(BudgetConstraint.Of("the budget of the water board", [new(3, 2)], 2)).With(CountConstraint.Between("one place", [0, 1, 2, 3], 0, 1));
+        Assert.True(problem.Allows(onlyD));
+        var dearer = problem.Repriced([1, 1, 1, 2]);
+        Assert.Equal(8, dearer.CostOf(onlyD));
+        Assert.False(dearer.Allows(onlyD));
+        Assert.True(dearer.WithBudgets(2).Allows(onlyD));
+        Assert.False(dearer.WithBudgets(2).Allows([true, false, false, true]));
+        Assert.Throws<ArgumentException>(() => problem.Repriced([1]));
+        Assert.Throws<ArgumentException>(() => problem.WithBudgets(-1));
+    }
+
+    [Fact]
     public void Two_units_of_one_name_are_refused() =>
         Assert.Contains("a", Assert.Throws<ArgumentException>(() => new PlanningProblem([new("a", 1), new("a", 2)], new MaximumUtilityObjective([1, 1]))).Message, StringComparison.Ordinal);
 
