@@ -32,8 +32,10 @@ public sealed record LinearConstraint(string Name, ImmutableArray<LinearTerm> Te
     internal override PlanningConstraint WithBudgets(double factor) => CountsMoney ? this with { Maximum = Maximum * factor } : this;
 
     /// <summary>Whether a sum lies within the limits.</summary>
-    public bool Allows(double sum) =>
-        sum >= Minimum - Tolerance * Math.Max(1, Math.Abs(Minimum)) && sum <= Maximum + Tolerance * Math.Max(1, Math.Abs(Maximum));
+    public bool Allows(double sum) => sum >= Minimum - Tolerance * Math.Max(1, Math.Abs(Minimum)) && AllowsAtMost(sum);
+
+    /// <summary>Whether a sum is within the upper limit.</summary>
+    internal bool AllowsAtMost(double sum) => sum <= Maximum + Tolerance * Math.Max(1, Math.Abs(Maximum));
 }
 
 /// <summary>One unit in a sum.</summary>
