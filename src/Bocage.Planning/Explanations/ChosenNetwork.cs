@@ -1,0 +1,92 @@
+namespace Bocage.Planning;
+
+/// <summary>Probabilities of the best paths from one vertex, and the arc by which each vertex is reached (−1 for none).</summary>
+internal sealed class BestPaths(int vertices)
+{
+    internal double[] Probability { get; } = new double[vertices];
+
+    internal int[] ArcInto { get; } = new int[vertices];
+}
+
+/// <summary>A case with the improvements of a choice in place.</summary>
+internal sealed class ChosenNetwork
+{
+    private readonly ConnectivityCase network;
+    private readonly bool[] plan;
+    private readonly double[] probability;
+    private readonly int[] first;
+    private readonly int[] outgoing;
+    private readonly PriorityQueue<int, double> frontier = new();
+
+    internal ChosenNetwork(ConnectivityCase network, bool[] plan)
+    {
+        this.network = network;
+        this.plan = plan;
+        Source = [.. network.SourceQuality];
+        Target = [.. network.TargetQuality];
+        foreach (var better in network.VertexImprovements)
+        {
+            if (!plan[better.Unit]) continue;
+            Source[better.Vertex] += better.SourceGain;
+            Target[better.Vertex] += better.TargetGain;
+        }
+        probability = [.. network.Arcs.Select(arc => arc.Probability)];
+        foreach (var better in network.ArcImprovements) if (plan[better.Unit]) probability[better.Arc] = Math.Max(probability[better.Arc], better.Probability);
+        first = new int[Source.Length + 1];
+        foreach (var arc in network.Arcs) first[arc.From + 1]++;
+        for (var vertex = 0; vertex < Source.Length; vertex++) first[vertex + 1] += first[vertex];
+        var next = first.AsSpan(0, Source.Length).ToArray();
+        outgoing = new int[network.Arcs.Length];
+        for (var arc = 0; arc < outgoing.Length; arc++) outgoing[next[network.Arcs[arc].From]++] = arc;
+    }
+
+    internal double[] Source { get; }
+
+    internal double[] Target { get; }
+
+    /// <summary>The arcs that get worse without a unit, with what is left of them.</summary>
+    internal (int Arc, double Probability)[] WithoutUnit(int unit)
+    {
+        var left = network.ArcImprovements.Where(better => better.Unit == unit).Select(better => better.Arc).Distinct().ToDictionary(arc => arc, arc => network.Arcs[arc].Probability);
+        foreach (var better in network.ArcImprovements)
+            if (better.Unit != unit && plan[better.Unit] && left.TryGetValue(better.Arc, out var now)) left[better.Arc] = Math.Max(now, better.Probability);
+        return [.. left.Where(arc => arc.Value < probability[arc.Key]).OrderBy(arc => arc.Key).Select(arc => (arc.Key, arc.Value))];
+    }
+
+    /// <summary>Best paths from a vertex, with some arcs worse than in the choice.</summary>
+    internal void Search(int start, BestPaths paths, (int Arc, double Probability)[]? worse = null)
+    {
+        Swap(worse);
+        var best = paths.Probability;
+        Array.Clear(best);
+        Array.Fill(paths.ArcInto, -1);
+        best[start] = 1;
+        frontier.Enqueue(start, -1);
+        while (frontier.TryDequeue(out var vertex, out var negated))
+        {
+            if (-negated < best[vertex]) continue;
+            for (var k = first[vertex]; k < first[vertex + 1]; k++)
+            {
+                var arc = outgoing[k];
+                var reached = best[vertex] * probability[arc];
+                var head = network.Arcs[arc].To;
+                if (reached <= best[head]) continue;
+                best[head] = reached;
+                paths.ArcInto[head] = arc;
+                frontier.Enqueue(head, -reached);
+            }
+        }
+        Swap(worse);
+    }
+
+    /// <summary>Puts other probabilities in place, and the old ones back when called again.</summary>
+    private void Swap((int Arc, double Probability)[]? worse)
+    {
+        for (var k = 0; k < (worse?.Length ?? 0); k++)
+        {
+            var (arc, other) = worse![k];
+            worse[k] = (arc, probability[arc]);
+            probability[arc] = other;
+        }
+    }
+}

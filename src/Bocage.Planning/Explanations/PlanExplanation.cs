@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace Bocage.Planning;
+
+/// <summary>Why each unit of a plan was chosen, and why the best others were not.</summary>
+/// <remarks>
+/// Gains are in the unit of the objective and turned so that more is better. They do not add up: two stepping stones in a row need each other, so that each alone adds nothing and each adds everything when the other
+/// is there; two side by side replace each other, so that each alone adds much and neither adds anything when the other is there.
+/// Cost: one search per chosen unit, one per plan at other prices, at most <see cref="ExplanationOptions.BreakEvenSearches"/> per unchosen unit explained, and an evaluation of the objective for
+/// each unit of the problem, each chosen unit (thrice) and each swap tried for a break-even price.
+/// </remarks>
+public sealed record PlanExplanation
+{
+    /// <summary>Value of the plan, penalty included.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Value of choosing nothing.</summary>
+    public required double ValueOfNothing { get; init; }
+
+    /// <summary>The chosen units, by index.</summary>
+    public required ImmutableArray<ChosenUnit> Chosen { get; init; }
+
+    /// <summary>The units not chosen that would add most per euro, most first.</summary>
+    public required ImmutableArray<UnchosenUnit> NotChosen { get; init; }
+
+    /// <summary>The near-best plans that were met with, the plan among them.</summary>
+    public required NearBestPlans Pool { get; init; }
+
+    /// <summary>A better plan that was met with on the way; null when there was none.</summary>
+    public NearBestPlan? Better { get; init; }
+
+    /// <summary>Explains a plan.</summary>
+    /// <param name="problem">The problem that was solved.</param>
+    /// <param name="solution">Its plan, which keeps all rules.</param>
+    /// <param name="solver">Solves the problem without a unit, with one, and at other prices. A solver that proves its answers makes the figures exact.</param>
+    /// <param name="options">How far to go; null for the usual.</param>
+    /// <param name="progress">Receives the share done.</param>
+    /// <param name="cancellation">Stops between two searches; throws.</param>
+    /// <exception cref="ArgumentException">There is no plan, or it is not a plan of this problem.</exception>
+    public static PlanExplanation Of(PlanningProblem problem, Solution solution, ISolver solver, ExplanationOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(solver);
+        options ??= new();
+        var plan = problem.PlanOf(solution);
+        return new Work(problem, solution with { Objective = problem.ValueOf(plan) }, plan, solver, options, progress, cancellation).Explain();
+    }
+
+    private sealed class Work(PlanningProblem problem, Solution solution, bool[] plan, ISolver solver, ExplanationOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        private readonly int steps = solution.Selected.Length + options.NoisyPlans + options.NotChosen;
+        private readonly SharedTime time = new(options.Limits, options.TotalTime, solution.Selected.Length + options.NoisyPlans + options.NotChosen * options.BreakEvenSearches);
+
+        internal PlanExplanation Explain()
+        {
+            var without = NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation);
+            var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
+            ImmutableArray<int>[] plans = [solution.Selected, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices, .. solution.Selected.Select(Rest)];
+            var known = NearBestPlans.Of(problem, plans, double.PositiveInfinity);
+            // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
+            var pool = NearBestPlans.Of(problem, plans.SkipLast(solution.Selected.Length), options.PoolGap);
+            var nothing = problem.ValueOf(new bool[plan.Length]);
+            var chosen = Chosen(nothing, without, known, pool);
+            return new()
+            {
+                Value = solution.Objective,
+                ValueOfNothing = nothing,
+                Chosen = chosen,
+                NotChosen = NotChosen(chosen, pool),
+                Pool = pool,
+                Better = problem.Objective.IsBetter(known.Plans[0].Value, solution.Objective) ? known.Plans[0] : null,
+            };
+        }
+
+        private ImmutableArray<int> Rest(int unit) => solution.Selected.Remove(unit);
+
+        private Progress? Part(int first, int count) => progress is null ? null : new(progress, first / (double)steps, count / (double)steps);
+
+        private ImmutableArray<ChosenUnit> Chosen(double nothing, List<Solution> without, NearBestPlans known, NearBestPlans pool)
+        {
+            var joins = problem.Objective is MaximumConnectedAreaObjective connected ? JoinedPairs.Of(connected, plan, solution.Selected, options.JoinedPairs, cancellation) : null;
+            return [.. solution.Selected.Select((unit, k) => OneChosen(unit, nothing, without[k], known, pool, joins?[k]))];
+        }
+
+        private ChosenUnit OneChosen(int unit, double nothing, Solution without, NearBestPlans known, NearBestPlans pool, List<JoinedPair>? joins)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rest = Choices.Without(plan, unit);
+            // A locked-in unit is in every allowed plan: what is known without it comes from its own search alone.
+            (double, ImmutableArray<int>)? best = known.Plans.FirstOrDefault(other => !other.Selected.Contains(unit)) is { } other ? (other.Value, other.Selected)
+                : NearBestPlans.HasPlan(without) ? (without.Objective, without.Selected) : null;
+            return new()
+            {
+                Unit = unit,
+                Id = problem.Units[unit].Id,
+                Cost = problem.Units[unit].Cost,
+                AddsAlone = problem.Objective.Gain(nothing, problem.ValueOf(Choices.WithUnit(new bool[plan.Length], unit))),
+                AddsGivenRest = problem.Objective.Gain(problem.ValueOf(rest), solution.Objective),
+                RestIsAllowed = problem.With(unit, PlanningStatus.Available).Allows(rest),
+                ReplacementCost = ReplacementCost.Of(problem, solution, unit, without, best),
+                SelectionFrequency = pool.SelectionFrequency[unit],
+                Joins = [.. joins ?? []],
+            };
+        }
+
+        private ImmutableArray<UnchosenUnit> NotChosen(ImmutableArray<ChosenUnit> chosen, NearBestPlans pool)
+        {
+            var least = chosen.Where(unit => unit.Cost > 0 && problem.Units[unit.Unit].Status == PlanningStatus.Available)
+                .OrderBy(unit => unit.GainPerCost).Select(unit => ((int, double)?)(unit.Unit, unit.GainPerCost)).FirstOrDefault();
+            var adds = new List<(int Unit, double Adds)>();
+            for (var unit = 0; unit < plan.Length && options.NotChosen > 0; unit++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!plan[unit]) adds.Add((unit, problem.Objective.Gain(solution.Objective, problem.ValueOf(Choices.WithUnit(plan, unit)))));
+            }
+            var part = Part(solution.Selected.Length + options.NoisyPlans, options.NotChosen);
+            var best = adds.OrderByDescending(other => PerCost(other.Adds, problem.Units[other.Unit].Cost)).ThenBy(other => other.Unit).Take(options.NotChosen).ToArray();
+            return [.. best.Select((other, k) =>
+            {
+                var unchosen = OneNotChosen(other.Unit, other.Adds, least, pool);
+                part?.Report((k + 1.0) / best.Length);
+                return unchosen;
+            })];
+        }
+
+        private static double PerCost(double adds, double cost) => cost > 0 ? adds / cost : adds > 0 ? double.PositiveInfinity : adds;
+
+        private UnchosenUnit OneNotChosen(int unit, double adds, (int, double)? least, NearBestPlans pool) => new()
+        {
+            Unit = unit,
+            Id = problem.Units[unit].Id,
+            Cost = problem.Units[unit].Cost,
+            Adds = adds,
+            SelectionFrequency = pool.SelectionFrequency[unit],
+            Reasons = [.. WhyNot.Of(problem, plan, unit, adds, least)],
+            BreakEven = problem.Units[unit].Cost > 0 ? BreakEvenPrice.Of(problem, solution, plan, unit, solver, options, time, cancellation) : null,
+        };
+    }
+
+    /// <summary>A part of the whole way.</summary>
+    private sealed class Progress(IProgress<double> whole, double first, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(first + share * value);
+    }
+}
