@@ -20,8 +20,8 @@ public sealed record Solution
     /// <summary>What it costs.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>When infeasible: the names of the smallest set of limits that must give way.</summary>
-    public ImmutableArray<string> Relax { get; init; } = [];
+    /// <summary>When infeasible: the smallest set of limits that must give way; empty when it is not known.</summary>
+    public ImmutableArray<LimitToRelax> Relax { get; init; } = [];
 
     /// <summary>How it was found, in a few words.</summary>
     public string Method { get; init; } = "";
@@ -32,7 +32,7 @@ public sealed record Solution
     /// <summary>Nothing keeps all rules.</summary>
     /// <param name="relax">The smallest set of limits to relax.</param>
     /// <param name="maximises">Whether more would have been better.</param>
-    public static Solution Infeasible(IEnumerable<string> relax, bool maximises) => new()
+    public static Solution Infeasible(IEnumerable<LimitToRelax> relax, bool maximises) => new()
     {
         Outcome = SolveOutcome.Infeasible,
         Selected = [],
