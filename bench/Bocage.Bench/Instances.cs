@@ -31,9 +31,10 @@ internal static class Instances
 
     private static int Spread(int k, int axis, int size) => (int)((ulong)Hash((uint)k, (uint)axis, 5) * (ulong)size >> 32);
 
-    private static byte[] Noise(int size, uint seed, Func<int, byte> classify)
+    /// <summary>A field of noise from 0 to 65535, a value per cell made of it.</summary>
+    internal static T[] Noise<T>(int size, uint seed, Func<int, T> classify)
     {
-        var cells = new byte[size * size];
+        var cells = new T[size * size];
         Parallel.For(0, size, row =>
         {
             var sums = new long[size];

@@ -9,8 +9,9 @@ switch (args.FirstOrDefault())
     case "cost": CostBenchmark.Run(size, sources: 1); break;
     case "cost-many": CostBenchmark.Run(size, sources: 1000); break;
     case "connectivity": ConnectivityBenchmark.Run(args.Length > 1 ? size : 2000); break;
+    case "reserve": ReserveBenchmark.Run(args.Length > 1 ? size : 10000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0, args.Contains("check")); break;
     default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity [SIZE]");
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve [SIZE] [BLM]");
         return 2;
 }
 
