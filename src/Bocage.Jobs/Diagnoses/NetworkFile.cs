@@ -1,4 +1,5 @@
 using Bocage.Formats;
+using Bocage.Jobs.Pages;
 using Bocage.Jobs.Runs;
 using Bocage.Landscapes;
 using NetTopologySuite.Geometries;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Bocage.Jobs.Diagnoses;
+namespace Bocage.Jobs.Pages;
 
 /// <summary>Styles in QGIS's own format (QML), so that the layers open as the report draws them: one species at a time, the first of them switched on.</summary>
 internal static class QgisStyle
@@ -20,16 +20,26 @@ internal static class QgisStyle
     /// <summary>One line for all, with a label from a field.</summary>
     public static string LabelledLine(IReadOnlyList<string> species, string colour, double widthMm, string labelField) => Document(
         Rules("line", [.. species.Select(name => (name, Whole))], _ => LineLayer(colour, widthMm)),
-        new XElement("labeling", new XAttribute("type", "simple"),
-            new XElement("settings",
-                new XElement("text-style", new XAttribute("fieldName", labelField), new XAttribute("fontSize", 10), new XAttribute("fontWeight", 75), new XAttribute("textColor", Rgba(colour)),
-                    new XElement("text-buffer", new XAttribute("bufferDraw", 1), new XAttribute("bufferSize", 1), new XAttribute("bufferColor", "255,255,255,255"))),
-                new XElement("placement", new XAttribute("placement", 2)),
-                new XElement("rendering", new XAttribute("drawLabels", 1)))));
+        Labels(labelField, colour));
 
     /// <summary>An outline without a fill.</summary>
     public static string Outline(IReadOnlyList<string> species, string colour, double widthMm) =>
         Document(Rules("fill", [.. species.Select(name => (name, Whole))], _ => FillLayer(null, colour, widthMm)));
+
+    /// <summary>Fills by rule: each with a label, the features it takes, its fill (null for none) and its outline; labels from a field when one is named.</summary>
+    public static string Fills(IReadOnlyList<(string Label, string Filter, string? Fill, string Outline, double WidthMm)> rules, string? labelField = null)
+    {
+        var root = new XElement("rules", new XAttribute("key", "root"));
+        var symbols = new XElement("symbols");
+        foreach (var (rule, k) in rules.Select((rule, k) => (rule, k)))
+        {
+            symbols.Add(Symbol("fill", k, FillLayer(rule.Fill, rule.Outline, rule.WidthMm)));
+            root.Add(new XElement("rule", new XAttribute("key", $"rule{k}"), new XAttribute("symbol", k), new XAttribute("label", rule.Label), new XAttribute("filter", rule.Filter)));
+        }
+
+        var renderer = new XElement("renderer-v2", new XAttribute("type", "RuleRenderer"), root, symbols);
+        return labelField is null ? Document(renderer) : Document(renderer, Labels(labelField, rules[0].Outline));
+    }
 
     // A rule that takes every feature of its species.
     private static (string Label, string Filter)[] Whole => [("", "TRUE")];
@@ -70,6 +80,13 @@ internal static class QgisStyle
         ];
     }
 
+    private static XElement Labels(string field, string colour) => new("labeling", new XAttribute("type", "simple"),
+        new XElement("settings",
+            new XElement("text-style", new XAttribute("fieldName", field), new XAttribute("fontSize", 10), new XAttribute("fontWeight", 75), new XAttribute("textColor", Rgba(colour)),
+                new XElement("text-buffer", new XAttribute("bufferDraw", 1), new XAttribute("bufferSize", 1), new XAttribute("bufferColor", "255,255,255,255"))),
+            new XElement("placement", new XAttribute("placement", 2)),
+            new XElement("rendering", new XAttribute("drawLabels", 1))));
+
     private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static XElement Symbol(string kind, int place, XElement layer) =>
@@ -98,7 +115,7 @@ internal static class QgisStyle
 
     private static string Rgba(string hex)
     {
-        var colour = Pages.Colour.Of(hex);
+        var colour = Colour.Of(hex);
         return $"{colour.Red},{colour.Green},{colour.Blue},255";
     }
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Bocage.Jobs.Diagnoses;
+using Bocage.Jobs.Pages;
 
-namespace Bocage.Jobs.Tests.Diagnoses;
+namespace Bocage.Jobs.Tests.Pages;
 
 public class QgisStyleTests
 {
