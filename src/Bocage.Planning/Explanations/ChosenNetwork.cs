@@ -1,13 +1,5 @@
 namespace Bocage.Planning;
 
-/// <summary>Probabilities of the best paths from one vertex, and the arc by which each vertex is reached (−1 for none).</summary>
-internal sealed class BestPaths(int vertices)
-{
-    internal double[] Probability { get; } = new double[vertices];
-
-    internal int[] ArcInto { get; } = new int[vertices];
-}
-
 /// <summary>A case with the improvements of a choice in place.</summary>
 internal sealed class ChosenNetwork
 {
@@ -54,7 +46,7 @@ internal sealed class ChosenNetwork
     }
 
     /// <summary>Best paths from a vertex, with some arcs worse than in the choice.</summary>
-    internal void Search(int start, BestPaths paths, (int Arc, double Probability)[]? worse = null)
+    internal void Search(int start, PathTree paths, (int Arc, double Probability)[]? worse = null)
     {
         Swap(worse);
         var best = paths.Probability;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bocage.Planning;
 
 /// <summary>How far an explanation goes: each figure beyond the first costs further searches.</summary>
@@ -17,6 +19,9 @@ public sealed record ExplanationOptions
 
     /// <summary>How far a plan may fall short of the best and still count as near, as a share of what the best gains over choosing nothing.</summary>
     public double PoolGap { get; init; } = 0.05;
+
+    /// <summary>Plans that are known already, as those in the <c>SolutionPool</c> of the solver; they join the pool.</summary>
+    public ImmutableArray<ImmutableArray<int>> KnownPlans { get; init; } = [];
 
     /// <summary>How many pairs of patches are named per chosen unit and species.</summary>
     public int JoinedPairs { get; init; } = 5;

@@ -56,7 +56,7 @@ public sealed record PlanExplanation
         {
             var without = NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation);
             var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
-            ImmutableArray<int>[] plans = [solution.Selected, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices, .. solution.Selected.Select(Rest)];
+            ImmutableArray<int>[] plans = [solution.Selected, .. options.KnownPlans, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices, .. solution.Selected.Select(Rest)];
             var known = NearBestPlans.Of(problem, plans, double.PositiveInfinity);
             // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
             var pool = NearBestPlans.Of(problem, plans.SkipLast(solution.Selected.Length), options.PoolGap);

@@ -32,6 +32,8 @@ public class PlanExplanationTests
         Assert.Equal([11, 10], explanation.Pool.Plans.Select(plan => plan.Value));
         Assert.Equal((1, 0.5), (a.SelectionFrequency, d.SelectionFrequency));
         Assert.Empty(a.Joins);
+        // With a+b = 7 known beforehand, and 5.5 near enough, a is in three plans of four: a+d, a+c and a+b, but not b+c.
+        Assert.Equal(0.75, Explain(Places, new() { NoisyPlans = 0, PoolGap = 0.5, KnownPlans = [[0, 1]] }).Chosen[0].SelectionFrequency);
     }
 
     [Fact]
