@@ -1,0 +1,148 @@
+namespace Bocage.Planning;
+
+/// <summary>What buying a unit would add to the value of a case, from the <see cref="PathTable"/> alone.</summary>
+/// <remarks>
+/// With the improved arcs of the unit, p' the new probabilities, u the tails and v the heads: W = the best products over sequences of them (k³), M(i, j) = p'ᵢ·W(i, j), and from a source s the head of
+/// arc j is reached with gₛ(j) = maxᵢ P(s, uᵢ)·M(i, j). Only heads with gₛ(j) above P(s, vⱼ) change anything; then P'(s, t) = max(P(s, t), gₛ(j)·P(vⱼ, t)). Gains of quality count the new paths too.
+/// O(k³ + sources · k² + changed heads · targets). Work arrays of its own: one per thread.
+/// </remarks>
+internal sealed class UnitGain
+{
+    // Below this a difference is rounding: it would only cost time.
+    private const double Rounding = 1e-14;
+
+    private double[] through = [];
+    private int[] arcs = [];
+    private double[] reach = [];
+    private double[] factors = [];
+    private double[][] rows = [];
+
+    /// <summary>How many arcs of the unit last looked at are better than what is there.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Which arcs of the unit those are.</summary>
+    public ReadOnlySpan<int> Arcs => arcs.AsSpan(0, Count);
+
+    /// <summary>The gain of a unit, 0 or more.</summary>
+    public double Of(PathTable table, int unit)
+    {
+        var places = table.Index.Units[unit];
+        if (places.Size == 0) return 0;
+        Prepare(table, unit);
+        var gain = 0.0;
+        if (Count > 0) foreach (var row in table.Sources) gain += table.SourceOf[row] * RowGain(table, places, row);
+        return places.Size > places.ArcCount ? gain + QualityGain(table, unit, places) : gain;
+    }
+
+    /// <summary>Lays out the arcs of a unit that improve, and the best products through them.</summary>
+    public void Prepare(PathTable table, int unit)
+    {
+        var places = table.Index.Units[unit];
+        Reserve(places.Size);
+        Count = 0;
+        for (var arc = 0; arc < places.ArcCount; arc++) if (places.Probability[arc] > table.ArcProbability[places.Arc[arc]]) arcs[Count++] = arc;
+        for (var i = 0; i < Count; i++)
+            for (var j = 0; j < Count; j++)
+                through[i * Count + j] = i == j ? 1 : table.Between(unit, arcs[i], arcs[j]) * places.Probability[arcs[j]];
+        Close();
+        for (var i = 0; i < Count; i++)
+            for (var j = 0; j < Count; j++) through[i * Count + j] *= places.Probability[arcs[i]];
+    }
+
+    /// <summary>The best probability of coming out of each improving arc, for someone who comes to their tails with these probabilities.</summary>
+    public ReadOnlySpan<double> Reach(double[] toPoint, UnitPlaces places)
+    {
+        Array.Clear(reach, 0, Count);
+        for (var i = 0; i < Count; i++) Enter(i, toPoint[places.ToPoint[arcs[i]]]);
+        return reach.AsSpan(0, Count);
+    }
+
+    private void Enter(int i, double at)
+    {
+        if (at == 0) return;
+        for (var j = 0; j < Count; j++) reach[j] = Math.Max(reach[j], at * through[i * Count + j]);
+    }
+
+    // Σ T·(P' − P) from a row whose points are known.
+    private double RowGain(PathTable table, UnitPlaces places, int row)
+    {
+        var toPoint = table.ToPoint[row]!;
+        Reach(toPoint, places);
+        var changed = 0;
+        for (var j = 0; j < Count; j++)
+        {
+            if (!(reach[j] > toPoint[places.FromPoint[arcs[j]]] * (1 + Rounding))) continue;
+            factors[changed] = reach[j];
+            rows[changed++] = table.ToTarget[places.FromRow[arcs[j]]];
+        }
+
+        return changed == 0 ? 0 : VectorMath.Gain(table.ToTarget[row], rows, factors, changed, table.TargetQuality);
+    }
+
+    // What is added to S and T counts over the new paths: ΔS·Σ T·P' + ΔT·Σ S·P' + ΔS·ΔT·P'.
+    private double QualityGain(PathTable table, int unit, UnitPlaces places)
+    {
+        var gain = 0.0;
+        for (var a = 0; a < places.SourceGain.Length; a++)
+        {
+            if (!(places.SourceGain[a] > 0)) continue;
+            var from = places.ArcCount + a;
+            ReachFrom(table, unit, from);
+            for (var j = 0; j < Count; j++) (factors[j], rows[j]) = (reach[j], table.ToTarget[places.FromRow[arcs[j]]]);
+            var row = table.ToTarget[places.FromRow[from]];
+            var reached = VectorMath.Dot(row, table.TargetQuality);
+            if (Count > 0) reached += VectorMath.Gain(row, rows, factors, Count, table.TargetQuality);
+            for (var b = 0; b < places.TargetGain.Length; b++) reached += places.TargetGain[b] * To(table, unit, table.Between(unit, from, places.ArcCount + b), places.ArcCount + b);
+            gain += places.SourceGain[a] * reached;
+        }
+
+        for (var b = 0; b < places.TargetGain.Length; b++)
+        {
+            if (!(places.TargetGain[b] > 0)) continue;
+            var to = places.ArcCount + b;
+            var reached = 0.0;
+            foreach (var row in table.Sources)
+            {
+                var toPoint = table.ToPoint[row]!;
+                Reach(toPoint, places);
+                reached += table.SourceOf[row] * To(table, unit, toPoint[places.ToPoint[to]], to);
+            }
+
+            gain += places.TargetGain[b] * reached;
+        }
+
+        return gain;
+    }
+
+    private void ReachFrom(PathTable table, int unit, int from)
+    {
+        Array.Clear(reach, 0, Count);
+        for (var i = 0; i < Count; i++) Enter(i, table.Between(unit, from, arcs[i]));
+    }
+
+    // The best way to a vertex with gains: the one that there is, or out of one of the arcs.
+    private double To(PathTable table, int unit, double best, int to)
+    {
+        for (var j = 0; j < Count; j++) if (reach[j] > 0) best = Math.Max(best, reach[j] * table.Between(unit, arcs[j], to));
+        return best;
+    }
+
+    private void Close()
+    {
+        for (var via = 0; via < Count; via++)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                var first = through[i * Count + via];
+                if (first == 0 || i == via) continue;
+                for (var j = 0; j < Count; j++) through[i * Count + j] = Math.Max(through[i * Count + j], first * through[via * Count + j]);
+            }
+        }
+    }
+
+    private void Reserve(int size)
+    {
+        if (arcs.Length >= size) return;
+        (arcs, reach, factors, rows, through) = (new int[size], new double[size], new double[size], new double[size][], new double[size * size]);
+    }
+}
