@@ -8,13 +8,16 @@ namespace Bocage.Planning;
 /// </remarks>
 internal static class CirclePatterns
 {
-    /// <summary>The patterns, or null when one would hold more than a number of units.</summary>
-    public static List<(int Row, int Column)[]>? Of(RestorationProblem problem, double diameter, int mostUnits)
+    /// <summary>The most units of a pattern: beyond, the patterns are too many to list.</summary>
+    public const int MostUnits = 256;
+
+    /// <summary>The patterns, or null when one would hold more than <see cref="MostUnits"/>.</summary>
+    public static List<(int Row, int Column)[]>? Of(RestorationProblem problem, double diameter)
     {
         // A hair larger than the rule allows: a set too many is caught later, one too few would be lost.
         var radius = RestorationRules.Loose(diameter) / 2 * (1 + 1e-12);
         var (grid, width, height) = (problem.Grid, problem.Grid.CellWidth, problem.StepDown);
-        if (Math.PI * radius * radius / (width * height) > 2.0 * mostUnits + 16) return null;
+        if (Math.PI * radius * radius / (width * height) > 2.0 * MostUnits) return null;
         var (across, down) = ((int)Math.Min(2 * radius / width, grid.Columns), (int)Math.Min(2 * radius / height, grid.Rows));
         var patterns = new Dictionary<string, (int Row, int Column)[]>(StringComparer.Ordinal);
         Add(patterns, [(0, 0)]);
@@ -31,7 +34,7 @@ internal static class CirclePatterns
             }
         }
 
-        return patterns.Values.Any(pattern => pattern.Length > mostUnits) ? null : Largest([.. patterns.Values]);
+        return patterns.Values.Any(pattern => pattern.Length > MostUnits) ? null : Largest([.. patterns.Values]);
     }
 
     private static List<(int Row, int Column)> Within(double x, double y, double radius, double width, double height)

@@ -7,8 +7,7 @@ internal static class CircleWindows
     public static IEnumerable<int[]> Of(MeshLandscape landscape, List<(int Row, int Column)[]> patterns)
     {
         var grid = landscape.Problem.Grid;
-        var choosable = new bool[grid.CellCount];
-        foreach (var unit in landscape.Choosable) choosable[unit] = true;
+        var choosable = landscape.ChoosableUnits();
         var seen = new HashSet<int[]>(SameUnits.Comparer);
         var units = new List<int>();
         foreach (var pattern in patterns)

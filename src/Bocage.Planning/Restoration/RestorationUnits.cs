@@ -40,19 +40,30 @@ public static class RestorationUnits
         return new(habitat, restorable, rules, known.Count(cells => cells > 0) * share.Grid.CellAreaHa, neighbourhood);
     }
 
-    /// <summary>The blocks that hold at least one cell of which something is true: a block of which a part is locked out is locked out.</summary>
-    /// <param name="cells">A grid of cells.</param>
-    /// <param name="factor">Cells along a side of a block.</param>
-    /// <param name="isTrue">Whether it is true of a cell.</param>
-    public static bool[] AnyOf(Grid cells, int factor, Func<int, bool> isTrue)
+    /// <summary>The blocks that are locked out: those of which locked-out cells make up a share of the cells with data.</summary>
+    /// <param name="landCover">The map.</param>
+    /// <param name="factor">Cells along a side of a block, 1 or more.</param>
+    /// <param name="isLockedOut">Whether a cell with data is locked out.</param>
+    /// <param name="lockedShare">The share, above 0, at most 1; restoptr takes that which makes habitat. Just above 0 locks a block as soon as a part of it is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share or the factor is out of range.</exception>
+    public static bool[] LockedOut(LandCover landCover, int factor, Func<int, bool> isLockedOut, double lockedShare)
     {
-        ArgumentNullException.ThrowIfNull(cells);
-        ArgumentNullException.ThrowIfNull(isTrue);
+        ArgumentNullException.ThrowIfNull(landCover);
+        ArgumentNullException.ThrowIfNull(isLockedOut);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
-        var blocks = new Grid((cells.Columns + factor - 1) / factor, (cells.Rows + factor - 1) / factor);
-        var any = new bool[blocks.CellCount];
-        for (var cell = 0; cell < cells.CellCount; cell++) if (isTrue(cell)) any[BlockOf(cells, cell, blocks, factor)] = true;
-        return any;
+        if (!(lockedShare > 0 && lockedShare <= 1)) throw new ArgumentOutOfRangeException(nameof(lockedShare), lockedShare, "The share of locked-out cells is above 0 and at most 1.");
+        var grid = landCover.Grid;
+        var blocks = new Grid((grid.Columns + factor - 1) / factor, (grid.Rows + factor - 1) / factor);
+        var (known, locked) = (new long[blocks.CellCount], new long[blocks.CellCount]);
+        for (var cell = 0; cell < grid.CellCount; cell++)
+        {
+            if (landCover.Cells[cell] == 0) continue;
+            var block = BlockOf(grid, cell, blocks, factor);
+            known[block]++;
+            if (isLockedOut(cell)) locked[block]++;
+        }
+
+        return [.. locked.Select((cells, block) => cells > 0 && cells >= lockedShare * known[block] * (1 - 1e-12))];
     }
 
     private static int BlockOf(Grid cells, int cell, Grid blocks, int factor)

@@ -1,13 +1,21 @@
 namespace Bocage.Planning;
 
 /// <summary>The best choice found so far, and whether a search must end.</summary>
-internal sealed class SearchState(RestorationProblem problem, SolveLimits limits, long mostNodes, CancellationToken cancellation)
+internal sealed class SearchState(RestorationProblem problem, SolveLimits limits, CancellationToken cancellation)
 {
     private readonly long started = limits.Clock.GetTimestamp();
+    private bool seeksCheaper;
     private long nodes;
+    private long lastNode = long.MaxValue;
 
     /// <summary>The highest sum of squares of an allowed choice; -1 before there is one.</summary>
     public long Best { get; private set; } = -1;
+
+    /// <summary>A choice is of interest when its sum of squares is above this: the best, or one less when an equal one may take its place by restoring less.</summary>
+    public long Floor => seeksCheaper ? Best - 1 : Best;
+
+    /// <summary>The most that may be restored, in ha, with room for rounding.</summary>
+    public double MostArea { get; private set; } = RestorationRules.Loose(problem.Rules.MaximumAreaHa);
 
     /// <summary>That choice.</summary>
     public int[] Chosen { get; private set; } = [];
@@ -18,8 +26,18 @@ internal sealed class SearchState(RestorationProblem problem, SolveLimits limits
     /// <summary>Whether time ran out or the search was cancelled.</summary>
     public bool Stopped { get; private set; }
 
-    /// <summary>Whether so many nodes were visited that a proof is not worth waiting for.</summary>
-    public bool Exhausted => nodes >= mostNodes;
+    /// <summary>Whether the search since <see cref="Begin"/> visited so many nodes that a proof is not worth waiting for.</summary>
+    public bool Exhausted => nodes >= lastNode;
+
+    /// <summary>Allows a search so many nodes from here.</summary>
+    public void Begin(long mostNodes) => lastNode = nodes + mostNodes;
+
+    /// <summary>From here on, looks for choices that are as good as the best, and restore less.</summary>
+    public void SeekCheaper()
+    {
+        seeksCheaper = true;
+        MostArea = BelowBest();
+    }
 
     /// <summary>Counts a node, and looks at the clock now and then.</summary>
     public bool MustStop()
@@ -41,8 +59,12 @@ internal sealed class SearchState(RestorationProblem problem, SolveLimits limits
     /// <summary>Takes a choice when it is better and keeps all rules.</summary>
     public bool Offer(int[] chosen, long value)
     {
-        if (value <= Best || !problem.Allows(chosen)) return false;
+        if (value <= Floor || problem.RestoredHa(chosen) > MostArea || !problem.Allows(chosen)) return false;
         (Best, Chosen) = (value, chosen);
+        if (seeksCheaper) MostArea = BelowBest();
         return true;
     }
+
+    // A hair less, or rounding would find the same choice again.
+    private double BelowBest() => problem.RestoredHa(Chosen) * (1 - 1e-9);
 }

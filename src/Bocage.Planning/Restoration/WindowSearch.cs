@@ -16,8 +16,6 @@ internal sealed class WindowSearch
     private readonly SearchState state;
     private readonly RestorationWindow window;
     private readonly long squares;
-    private readonly double limit;
-    private readonly double surely;
     private readonly Group[] groups = new Group[RestorationWindow.MostUnits * 2];
     private readonly double[] costTo = new double[RestorationWindow.MostUnits];
     private readonly int[] before = new int[RestorationWindow.MostUnits];
@@ -27,13 +25,13 @@ internal sealed class WindowSearch
     /// <param name="landscape">The landscape.</param>
     /// <param name="window">The part of it.</param>
     /// <param name="state">The best choice so far and when to stop, shared by all windows.</param>
-    public WindowSearch(MeshLandscape landscape, RestorationWindow window, SearchState state)
-    {
+    public WindowSearch(MeshLandscape landscape, RestorationWindow window, SearchState state) =>
         (this.window, this.state, rules, squares) = (window, state, landscape.Problem.Rules, landscape.Squares);
-        // Sums taken in another order differ in their last digits: nothing is dropped, and nothing taken for granted, within that.
-        var most = RestorationRules.Loose(rules.MaximumAreaHa);
-        (limit, surely) = (most + Rounding * Math.Max(1, most), most - Rounding * Math.Max(1, most));
-    }
+
+    // Sums taken in another order differ in their last digits: nothing is dropped, and nothing taken for granted, within that.
+    private double Limit => state.MostArea + Rounding * Math.Max(1, state.MostArea);
+
+    private double Surely => state.MostArea - Rounding * Math.Max(1, state.MostArea);
 
     /// <summary>All units of the window.</summary>
     private ulong All => window.Units.Length == 64 ? ulong.MaxValue : (1UL << window.Units.Length) - 1;
@@ -52,15 +50,15 @@ internal sealed class WindowSearch
             var openCost = CostOf(open);
             if (!rules.AllowsAtLeast(spent + openCost)) return;
             // More habitat is never worse, so when all can be had, all is best.
-            if (!rules.LimitsComponents && spent + openCost <= surely)
+            if (!rules.LimitsComponents && spent + openCost <= Surely)
             {
                 var all = FindGroups(chosen | open, 0);
-                if (all <= state.Best || state.Offer(window, chosen | open, all)) return;
+                if (all <= state.Floor || state.Offer(window, chosen | open, all)) return;
             }
 
             var (value, bound, branch) = Examine(chosen, open, spent);
-            if (value > state.Best) state.Offer(window, chosen, value);
-            if (open == 0 || bound <= state.Best) return;
+            if (value > state.Floor) state.Offer(window, chosen, value);
+            if (open == 0 || bound <= state.Floor) return;
             Visit(chosen | 1UL << branch, open & ~(1UL << branch), spent + window.Cost[branch]);
             open &= ~(1UL << branch);
         }
@@ -72,7 +70,7 @@ internal sealed class WindowSearch
         while (open != 0)
         {
             var dearest = 63 - BitOperations.LeadingZeroCount(open);
-            if (spent + window.Cost[dearest] <= limit) return open;
+            if (spent + window.Cost[dearest] <= Limit) return open;
             open &= ~(1UL << dearest);
         }
 
@@ -91,7 +89,7 @@ internal sealed class WindowSearch
     {
         var value = FindGroups(chosen, open);
         if (open == 0) return (value, value, -1);
-        var left = limit - spent;
+        var left = Limit - spent;
         var target = Spread(open, left);
         var more = CountWithin(open, left);
         var (main, joined, apart, apartAlone) = (groups[0].Mass, 0L, 0L, 0L);
