@@ -5,6 +5,7 @@ namespace Bocage.Planning;
 /// <summary>Something that can be done for nature, as a catalogue describes it: what it is, where it can be done, what it changes and what it costs.</summary>
 public sealed record Measure
 {
+    private readonly MeasureKind? kind;
     private readonly IReadOnlyList<MeasureEffect> effects = [];
 
     /// <summary>Its name for files, unique within a catalogue.</summary>
@@ -17,7 +18,16 @@ public sealed record Measure
     public required LocalizedText Description { get; init; }
 
     /// <summary>What it acts on.</summary>
-    public required MeasureKind Kind { get; init; }
+    /// <exception cref="ArgumentException">It would lower a deposition and is not a source measure.</exception>
+    public required MeasureKind Kind
+    {
+        get => kind ?? default;
+        init
+        {
+            Check(value, effects);
+            kind = value;
+        }
+    }
 
     /// <summary>What it is laid out as.</summary>
     public required MeasureShape Shape { get; init; }
@@ -29,15 +39,15 @@ public sealed record Measure
     public IReadOnlyList<ApplicabilityRule> Rules { get; init; } = [];
 
     /// <summary>What it changes.</summary>
-    /// <exception cref="ArgumentException">It would lower a deposition and is not a source measure; give <see cref="Kind"/> before this.</exception>
+    /// <exception cref="ArgumentException">It would lower a deposition and is not a source measure.</exception>
     public IReadOnlyList<MeasureEffect> Effects
     {
         get => effects;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            var wrong = Kind == MeasureKind.Source ? null : value.OfType<PressureRelief>().FirstOrDefault(relief => Pressures.IsDeposition(relief.Pressure));
-            effects = wrong is null ? value : throw new ArgumentException($"{Id} is a {Kind} measure, so it cannot lower {wrong.Pressure}: only a source measure lowers a deposition.", nameof(value));
+            Check(kind, value);
+            effects = value;
         }
     }
 
@@ -58,4 +68,12 @@ public sealed record Measure
 
     /// <summary>The kind of land cover that it makes, or null when it makes none.</summary>
     public LandCoverKind? CreatedLandCover => Effects.OfType<LandCoverBecomes>().Select(effect => (LandCoverKind?)effect.Kind).FirstOrDefault();
+
+    // Whichever of the two is given first: the rule holds when both are there.
+    private static void Check(MeasureKind? kind, IReadOnlyList<MeasureEffect> effects)
+    {
+        if (kind is null or MeasureKind.Source) return;
+        var wrong = effects.OfType<PressureRelief>().FirstOrDefault(relief => Pressures.IsDeposition(relief.Pressure));
+        if (wrong is not null) throw new ArgumentException($"A {kind} measure cannot lower {wrong.Pressure}: only a source measure lowers a deposition.", nameof(effects));
+    }
 }

@@ -52,12 +52,14 @@ public sealed class PlaceFacts
     /// <param name="place">The place.</param>
     /// <param name="haByCode">Hectares by code, each above 0.</param>
     /// <param name="kinds">What the codes can be.</param>
-    public static PlaceFacts Of(Place place, IReadOnlyDictionary<int, double> haByCode, LandCoverKindMap kinds)
+    /// <param name="protectedDistanceM">Metres to the nearest protected site, or null.</param>
+    /// <param name="protectedShare">Share that is protected, or null.</param>
+    public static PlaceFacts Of(Place place, IReadOnlyDictionary<int, double> haByCode, LandCoverKindMap kinds, double? protectedDistanceM = null, double? protectedShare = null)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(haByCode);
         ArgumentNullException.ThrowIfNull(kinds);
-        return new(place, kinds, haByCode);
+        return new(place, kinds, haByCode) { ProtectedDistanceM = protectedDistanceM, ProtectedShare = protectedShare };
     }
 
     /// <summary>Share of the whole place that certainly is of some kinds, and that possibly is: with cells whose code can be of other kinds too, and with all of which nothing is known.</summary>

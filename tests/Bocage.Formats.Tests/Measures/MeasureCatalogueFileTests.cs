@@ -95,7 +95,7 @@ public class MeasureCatalogueFileTests
     [InlineData("pressure: fragmentation", "pressure: nitrogen_deposition", "ours.yaml, line 18: hedge is a system measure, so it cannot lower nitrogen_deposition: only a source measure lowers a deposition.")]
     [InlineData("amount_per_unit: unknown", "amount_per_unit: 0", "ours.yaml, line 19: measures.hedge.effects.amount_per_unit must be a number above 0, or the word unknown; got '0'.")]
     [InlineData("likely: 8", "likely: -8", "ours.yaml, line 21: measures.hedge.costs.investment.likely must be a number of euros, 0 or more; got '-8'.")]
-    [InlineData("likely: 8", "likely: 3", "ours.yaml, line 21: measures.hedge.costs.investment must rise from low to likely to high; got low 5, likely 3, high 15.")]
+    [InlineData("likely: 8", "likely: 3", "ours.yaml, line 21: measures.hedge.costs.investment must rise from low to likely to high; got 5, 3, 15.")]
     [InlineData("upkeep_per_year: 2.45", "upkeep_per_year: -2", "ours.yaml, line 22: measures.hedge.costs.upkeep_per_year must be a number of euros, 0 or more, or the word unknown; got '-2'.")]
     [InlineData("price_year: 2024", "price_year: 2024\n      currency: GBP", "ours.yaml, line 25: measures.hedge.costs.currency must be EUR; got 'GBP'.")]
     [InlineData("  hedge:", "  Hedge row:", "ours.yaml, line 4: the name of a measure has small letters, digits, - and _ only; got 'Hedge row'.")]
