@@ -27,7 +27,7 @@ public sealed record ReplacementCost
     public ImmutableArray<int> Instead { get; init; } = [];
 
     /// <summary>When irreplaceable: the limits that would have to give way.</summary>
-    public ImmutableArray<string> Relax { get; init; } = [];
+    public ImmutableArray<LimitToRelax> Relax { get; init; } = [];
 
     /// <summary>The ends, from the plan's value, the search without the unit, and the best value of any plan known without it (NaN for none).</summary>
     internal static ReplacementCost Of(PlanningProblem problem, Solution plan, int unit, Solution without, (double Value, ImmutableArray<int> Selected)? best)

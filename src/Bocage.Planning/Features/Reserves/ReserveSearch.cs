@@ -82,7 +82,7 @@ internal sealed class ReserveSearch(PlanningProblem problem, SelectionModel mode
 
     private Solution Answer()
     {
-        if (best is null) return Solution.Infeasible(["nothing found"], model.Maximises);
+        if (best is null) return Solution.Infeasible((string[])["nothing found"], model.Maximises);
         return new()
         {
             Outcome = SolveOutcome.WithinGap,
