@@ -7,7 +7,7 @@ namespace Bocage.Planning;
 /// value(plan) − value(best plan without the unit), turned round when less is better. The unit is locked out and the problem solved again. When the solver proves its answer,
 /// <see cref="Lower"/> = <see cref="Upper"/>; otherwise the true figure lies between: the plan found gives the upper end and the solver's bound the lower. Below 0 only when the plan itself was
 /// not the best. A locked-in unit is treated as if its lock were turned round.
-/// Cabeza, M. and Moilanen, A. (2006), Replacement cost: a practical measure of site value for cost-effective reserve planning, doi:10.1016/j.biocon.2006.04.025.
+/// Cabeza, M. and Moilanen, A. (2006), Replacement cost: a practical measure of site value for cost-effective reserve planning, Biological Conservation 132: 336–342.
 /// </remarks>
 public sealed record ReplacementCost
 {
