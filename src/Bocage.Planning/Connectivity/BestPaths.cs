@@ -20,26 +20,29 @@ internal sealed class BestPaths
     public double[] Best { get; }
 
     /// <summary>Fills <see cref="Best"/> from a vertex along the arcs; give incoming arcs to search against their direction.</summary>
-    public void From(int start, ArcLists arcs)
+    /// <param name="start">Where to begin.</param>
+    /// <param name="arcs">The arcs.</param>
+    /// <param name="least">Paths below this are not followed; <see cref="Best"/> is 0 or right for what lies below.</param>
+    public void From(int start, ArcLists arcs, double least = 0)
     {
         Begin(start);
-        while (count > 0) Spread(TakeBest(), arcs);
+        while (count > 0) Spread(TakeBest(), arcs, least);
     }
 
-    /// <summary>As <see cref="From"/>, but ends when so many marked vertices are settled; <see cref="Best"/> is right for those, and for all vertices above <paramref name="least"/>.</summary>
+    /// <summary>As <see cref="From"/>, but ends when so many marked vertices are settled; <see cref="Best"/> is right or 0 for all others.</summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="arcs">The arcs.</param>
     /// <param name="isWanted">Which vertices are wanted.</param>
     /// <param name="wanted">How many of them, the start included when it is one.</param>
-    /// <param name="least">Probabilities below this are not wanted.</param>
+    /// <param name="least">Paths below this are not followed.</param>
     public void FromUntil(int start, ArcLists arcs, bool[] isWanted, int wanted, double least = 0)
     {
         Begin(start);
-        while (count > 0 && wanted > 0 && heap[0].Key >= least)
+        while (count > 0 && wanted > 0)
         {
             var vertex = TakeBest();
             if (isWanted[vertex]) wanted--;
-            Spread(vertex, arcs);
+            Spread(vertex, arcs, least);
         }
 
         // What still stands on the frontier is not final.
@@ -54,7 +57,7 @@ internal sealed class BestPaths
         Add(start, 1);
     }
 
-    private void Spread(int vertex, ArcLists arcs)
+    private void Spread(int vertex, ArcLists arcs, double least)
     {
         var here = Best[vertex];
         var row = arcs.Arcs.AsSpan(arcs.First[vertex]..arcs.First[vertex + 1]);
@@ -62,7 +65,7 @@ internal sealed class BestPaths
         {
             var there = here * arc.Probability;
             ref var best = ref Best[arc.Vertex];
-            if (!(there > best)) continue;
+            if (!(there > best) || there < least) continue;
             if (best == 0) Add(arc.Vertex, there);
             else Rise(place[arc.Vertex], there, arc.Vertex);
             best = there;

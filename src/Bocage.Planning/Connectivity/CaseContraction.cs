@@ -52,6 +52,7 @@ internal sealed class CaseContraction
             Incoming = incoming,
             Improvable = improvable,
             Units = Units(place, arcsOf),
+            Negligible = Negligible(),
             PlaceOf = [.. groupOf.Select(group => place[group])],
         };
     }
@@ -107,6 +108,13 @@ internal sealed class CaseContraction
         foreach (var ((unit, group), gain) in gains)
             if (place[group] >= 0) gainsOf[unit].Add((place[group], gain.Source, gain.Target));
         return [.. Enumerable.Range(0, units).Select(unit => new UnitImprovement([.. arcsOf[unit]], [.. gainsOf[unit].OrderBy(gain => gain.Vertex)]))];
+    }
+
+    private double Negligible()
+    {
+        var certain = source.Zip(target, (s, t) => s * t).Sum();
+        var most = (source.Sum() + gains.Values.Sum(gain => gain.Source)) * (target.Sum() + gains.Values.Sum(gain => gain.Target));
+        return certain > 0 ? 1e-16 * certain / most : 0;
     }
 
     private static double[] Packed(double[] values, int[] place, int count)

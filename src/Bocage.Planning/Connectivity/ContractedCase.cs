@@ -25,6 +25,10 @@ internal sealed class ContractedCase
     /// <summary>The same arcs by head.</summary>
     public required ArcLists Incoming { get; init; }
 
+    /// <summary>A probability below which a path cannot matter: all pairs together, with all gains, would add less than 1e-16 of the value.</summary>
+    /// <remarks>1e-16 · Σ S·T / (Σ S' · Σ T'), S' and T' with the gains of all open units. The value is never below Σ S·T, as every vertex reaches itself. A path that is cut off here stays below in every choice.</remarks>
+    public required double Negligible { get; init; }
+
     /// <summary>The arcs that open units can improve.</summary>
     public required ImprovableArc[] Improvable { get; init; }
 

@@ -55,7 +55,10 @@ internal sealed class PathTable
     public int Width => TargetQuality.Length;
 
     /// <summary>Σ S·P·T now.</summary>
-    public double Value { get; set; }
+    public double Value { get; private set; }
+
+    /// <summary>By row, Σ T·P to all targets now: what a path that comes here is worth at most.</summary>
+    public required double[] Onward { get; init; }
 
     /// <summary>The table of a case when nothing open is bought.</summary>
     /// <param name="network">The case.</param>
@@ -90,11 +93,12 @@ internal sealed class PathTable
             ToTarget = [.. index.Rows.Select(_ => new double[width])],
             ToPoint = new double[index.Rows.Length][],
             Within = new double[index.Units.Length][],
+            Onward = new double[index.Rows.Length],
             Outgoing = whole ? network.Outgoing : network.Outgoing.Copy(),
             Incoming = whole ? network.Incoming : network.Incoming.Copy(),
         };
         PathTableFilling.Fill(table, cancellation);
-        table.Value = table.Sum();
+        table.AddUp();
         return table;
     }
 
@@ -111,6 +115,7 @@ internal sealed class PathTable
         ToTarget = [.. ToTarget.Select(row => (double[])row.Clone())],
         ToPoint = [.. ToPoint.Select(row => (double[]?)row?.Clone())],
         Within = [.. Within.Select(row => (double[]?)row?.Clone())],
+        Onward = [.. Onward],
         Outgoing = IsWhole ? Outgoing : Outgoing.Copy(),
         Incoming = IsWhole ? Incoming : Incoming.Copy(),
         Value = Value,
@@ -125,11 +130,12 @@ internal sealed class PathTable
         return ToPoint[places.FromRow[from]]![places.ToPoint[to]];
     }
 
-    /// <summary>Σ S·P·T, added up anew. O(sources · targets).</summary>
-    public double Sum()
+    /// <summary>Adds up <see cref="Onward"/> and <see cref="Value"/> anew. O(rows · targets).</summary>
+    public void AddUp()
     {
+        for (var row = 0; row < Onward.Length; row++) Onward[row] = VectorMath.Dot(ToTarget[row], TargetQuality);
         var sum = 0.0;
-        foreach (var row in Sources) sum += SourceOf[row] * VectorMath.Dot(ToTarget[row], TargetQuality);
-        return sum;
+        foreach (var row in Sources) sum += SourceOf[row] * Onward[row];
+        Value = sum;
     }
 }

@@ -15,7 +15,7 @@ internal static class PathTableFilling
         var others = Enumerable.Range(0, index.Rows.Length).Where(row => !isSource[row]).ToArray();
         Searches(others.Length == 0 ? 0 : table.Targets.Count, index.Network.VertexCount, (search, slot) =>
         {
-            search.From(table.Targets[slot], table.Incoming);
+            search.From(table.Targets[slot], table.Incoming, index.Network.Negligible);
             foreach (var row in others) table.ToTarget[row][slot] = search.Best[index.Rows[row]];
         }, cancellation);
         FillWithin(table, cancellation);
@@ -25,7 +25,7 @@ internal static class PathTableFilling
     public static void FillRow(PathTable table, int row, BestPaths search)
     {
         var index = table.Index;
-        search.From(index.Rows[row], table.Outgoing);
+        search.From(index.Rows[row], table.Outgoing, index.Network.Negligible);
         for (var slot = 0; slot < table.Targets.Count; slot++) table.ToTarget[row][slot] = search.Best[table.Targets[slot]];
         var points = new double[VectorMath.Rounded(index.Points.Length)];
         for (var point = 0; point < index.Points.Length; point++) points[point] = search.Best[index.Points[point]];
@@ -74,7 +74,7 @@ internal static class PathTableFilling
             isWanted[vertex] = true;
         }
 
-        search.FromUntil(table.Index.Rows[row], table.Outgoing, isWanted, count);
+        search.FromUntil(table.Index.Rows[row], table.Outgoing, isWanted, count, table.Index.Network.Negligible);
         foreach (var (unit, from, to) in wanted)
         {
             table.Within[unit]![from * units[unit].Size + to] = search.Best[units[unit].To[to]];

@@ -30,7 +30,15 @@ internal sealed class UnitGain
         if (places.Size == 0) return 0;
         Prepare(table, unit);
         var gain = 0.0;
-        if (Count > 0) foreach (var row in table.Sources) gain += table.SourceOf[row] * RowGain(table, places, row);
+        if (Count > 0)
+        {
+            // All sources left out together would add less than rounding does.
+            var least = 1e-16 * table.Value / table.Sources.Count;
+            var most = 0.0;
+            foreach (var arc in Arcs) most = Math.Max(most, table.Onward[places.FromRow[arc]]);
+            foreach (var row in table.Sources) gain += table.SourceOf[row] * RowGain(table, places, row, most, least / table.SourceOf[row]);
+        }
+
         return places.Size > places.ArcCount ? gain + QualityGain(table, unit, places) : gain;
     }
 
@@ -64,14 +72,18 @@ internal sealed class UnitGain
     }
 
     // Σ T·(P' − P) from a row whose points are known.
-    private double RowGain(PathTable table, UnitPlaces places, int row)
+    private double RowGain(PathTable table, UnitPlaces places, int row, double most, double least)
     {
         var toPoint = table.ToPoint[row]!;
+        var near = 0.0;
+        for (var i = 0; i < Count; i++) near = Math.Max(near, toPoint[places.ToPoint[arcs[i]]]);
+        if (near * most * Count < least) return 0;
         Reach(toPoint, places);
         var changed = 0;
         for (var j = 0; j < Count; j++)
         {
             if (!(reach[j] > toPoint[places.FromPoint[arcs[j]]] * (1 + Rounding))) continue;
+            if (reach[j] * table.Onward[places.FromRow[arcs[j]]] * Count < least) continue;
             factors[changed] = reach[j];
             rows[changed++] = table.ToTarget[places.FromRow[arcs[j]]];
         }

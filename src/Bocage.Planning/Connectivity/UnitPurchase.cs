@@ -24,7 +24,7 @@ internal static class UnitPurchase
             AddTarget(table, places.To[places.ArcCount + k], places.TargetGain[k]);
         }
 
-        table.Value = table.Sum();
+        table.AddUp();
     }
 
     private static void RaiseWhole(PathTable table, UnitPlaces places, UnitGain gain)
@@ -68,7 +68,7 @@ internal static class UnitPurchase
         PathTableFilling.Searches(2 * arcs.Length, index.Network.VertexCount, (search, k) =>
         {
             var (arc, isForward) = (arcs[k / 2], k % 2 == 0);
-            search.From(isForward ? places.From[arc] : places.To[arc], isForward ? table.Outgoing : table.Incoming);
+            search.From(isForward ? places.From[arc] : places.To[arc], isForward ? table.Outgoing : table.Incoming, index.Network.Negligible);
             if (isForward) onward[k / 2] = [.. search.Best];
             else reach[k / 2] = [.. search.Best.Select(best => best * places.Probability[arc])];
         }, CancellationToken.None);
@@ -139,7 +139,7 @@ internal static class UnitPurchase
         }
 
         var search = new BestPaths(table.Index.Network.VertexCount);
-        search.From(vertex, table.Incoming);
+        search.From(vertex, table.Incoming, table.Index.Network.Negligible);
         for (var row = 0; row < table.ToTarget.Length; row++) table.ToTarget[row][slot] = search.Best[table.Index.Rows[row]];
     }
 
