@@ -80,7 +80,7 @@ public static class GecotInstanceWriter
     {
         ConnectivityCriterion.Constant constant => constant.Number,
         ConnectivityCriterion.OfCase one => cases[one.Case].Name,
-        ConnectivityCriterion.Scaled scaled => new[] { scaled.Factor, Formula(scaled.Inner, cases) },
+        ConnectivityCriterion.Scaled scaled => new object[] { scaled.Factor, Formula(scaled.Inner, cases) },
         ConnectivityCriterion.Sum sum => Operation("sum", sum.Parts, cases),
         ConnectivityCriterion.Product product => Operation("product", product.Parts, cases),
         ConnectivityCriterion.Minimum minimum => Operation("min", minimum.Parts, cases),

@@ -8,7 +8,8 @@ namespace Bocage.Planning;
 /// raises to 1, with S and T of the core raised by the hectares added; a place that is only easier to cross has such a pair per cell, without hectares.
 /// Arcs: p = kernel of the least-cost distance, both ways; 1 for habitat that touches. So P of any choice is that of the least-cost way on the changed map, where habitat
 /// is crossed freely: such a way consists of stretches over land as it is and of chosen places. docs/methods/plan-network.md says what is left out.
-/// Habitat added counts when the place touches a patch or is itself as large as the smallest patch; else the place is a stepping stone only.
+/// Habitat added counts when the place touches a patch or is itself as large as the smallest patch. Else the place is a stepping stone, and <see cref="SmallPlaces"/> says what its
+/// hectares count for; when they count once they are joined to a patch, they lie in a third vertex, which only those of touching places lead to.
 /// A place inside a patch raises that patch.
 /// </remarks>
 public sealed class PlanNetwork
@@ -28,7 +29,7 @@ public sealed class PlanNetwork
     /// <summary>Number of patches today: the first vertices.</summary>
     public int PatchCount { get; }
 
-    /// <summary>Number of stepping stones: places that would be habitat, and cells that would be easier to cross; two vertices each, after the patches.</summary>
+    /// <summary>Number of stepping stones: places that would be habitat, and cells that would be easier to cross; two vertices each, after the patches (and then the vertices of land that counts once it is joined to a patch).</summary>
     public int StoneCount { get; }
 
     /// <summary>Links between places left out for <see cref="PlanNetworkOptions.LeastPlaceProbability"/>.</summary>
@@ -53,7 +54,7 @@ public sealed class PlanNetwork
         var stones = PlanStones.Of(landscape, changes);
         var reach = SteppingStoneLinks.Of(
             landscape.Surface, landscape.Patches, landscape.Links, [.. stones.Stones.Select(stone => stone.Shape)], landscape.MaximumLinkM, landscape.Neighbours, progress, cancellation);
-        var assembly = new PlanAssembly(landscape, stones, reach, (options ?? new()).LeastPlaceProbability);
+        var assembly = new PlanAssembly(landscape, stones, reach, options ?? new());
         return new(assembly.Case(), landscape.Patches.Patches.Count, assembly.StoneCount, assembly.WeakLinksLeftOut, stones.WorsenedUnits);
     }
 

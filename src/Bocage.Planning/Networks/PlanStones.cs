@@ -4,9 +4,10 @@ namespace Bocage.Planning;
 
 /// <summary>A stepping stone with the units that would make it; several when measures exclude each other on one place.</summary>
 /// <param name="Shape">Its cells.</param>
-internal sealed record PlanStone(SteppingStone Shape)
+/// <param name="IsPatch">Whether it would be a patch, or part of one, whatever else is chosen.</param>
+internal sealed record PlanStone(SteppingStone Shape, bool IsPatch)
 {
-    /// <summary>The units, each with the hectares that count.</summary>
+    /// <summary>The units, each with the hectares that it adds.</summary>
     public List<(int Unit, double Ha)> Units { get; } = [];
 }
 
@@ -47,7 +48,7 @@ internal sealed class PlanStones
             return;
         }
 
-        Add(cells, change, isHabitat: true, Counts(cells) ? change.AddedHa : 0);
+        Add(cells, change, isHabitat: true, change.AddedHa);
     }
 
     // One stone per cell: how much a way saves depends on where it enters and leaves.
@@ -62,7 +63,7 @@ internal sealed class PlanStones
         var key = FormattableString.Invariant($"{isHabitat} {change.Resistance} {string.Join(' ', cells)}");
         if (!known.TryGetValue(key, out var stone))
         {
-            stone = new(new(cells, [.. cells.Select(cell => change.Resistance ?? landscape.Surface[cell])], isHabitat));
+            stone = new(new(cells, [.. cells.Select(cell => change.Resistance ?? landscape.Surface[cell])], isHabitat), isHabitat && IsPatch(cells));
             known.Add(key, stone);
             Stones.Add(stone);
         }
@@ -70,8 +71,7 @@ internal sealed class PlanStones
         stone.Units.Add((change.Unit, ha));
     }
 
-    // Habitat that is too small to be a patch, and joins none, is no patch afterwards either.
-    private bool Counts(int[] cells)
+    private bool IsPatch(int[] cells)
     {
         var (grid, labels) = (landscape.Patches.Grid, landscape.Patches.Labels);
         if (cells.Length * grid.CellAreaHa >= landscape.MinimumPatchAreaHa * (1 - 1e-12)) return true;

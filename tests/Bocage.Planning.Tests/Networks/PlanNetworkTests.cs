@@ -17,6 +17,9 @@ public class PlanNetworkTests
 
     private static double Value(SpeciesLandscape landscape, PlaceChange[] changes, params bool[] choice) => PlainEvaluation.Of(PlanNetwork.Of(landscape, changes).Case, choice);
 
+    private static double Value(SpeciesLandscape landscape, PlaceChange[] changes, SmallPlaces small, params bool[] choice) =>
+        PlainEvaluation.Of(PlanNetwork.Of(landscape, changes, new() { SmallPlaces = small }).Case, choice);
+
     private static double Anew(SpeciesLandscape landscape, PlaceChange[] changes, params bool[] choice) => ChangedLandscape.Of(landscape, changes, choice, LinkTopology.WithinReach).PcNumerator;
 
     // H . . . H: 100·((1+4)/2 + 4 + 4 + (4+1)/2) = 1,300 m. With the middle cell a stone of resistance 1: 100·(2.5 + 2.5) = 500 m to each side.
@@ -84,17 +87,70 @@ public class PlanNetworkTests
         Assert.Equal(2 + 2 * P(300), Anew(landscape, passage, true), 12);
     }
 
-    // Patches of 2 ha count. The lone cell adds no hectares, and the model lets it serve as a stone all the same; the map computed anew does not know it.
-    [Fact]
-    public void A_place_too_small_for_a_patch_adds_no_hectares()
+    // Patches of 2 ha count. A lone cell is a stone 500 m from each; it is worth its own 1 ha² where it counts alone, and 2 · 2 · P(500) with each patch where it always counts.
+    // The changed map does not know it as a patch: 100·(2.5 + 2.5 + 2.5 + 2.5) m, the same as by way of it, because it is but one cell wide.
+    [Theory]
+    [InlineData(SmallPlaces.NotCounted)]
+    [InlineData(SmallPlaces.Joined)]
+    [InlineData(SmallPlaces.Counted)]
+    public void A_place_too_small_for_a_patch_by_hand(SmallPlaces small)
     {
         var landscape = Row("HH...HH", minimumPatchAreaHa: 2);
         PlaceChange[] stone = [new(0, [3], 1, 1, true)];
-        Assert.Equal(8 + 8 * P(1000), Value(landscape, stone, true), 12);
-        Assert.Equal(8 + 8 * P(1000), Anew(landscape, stone, true), 12); // 100·(2.5 + 2.5 + 2.5 + 2.5): a cell of the lowest resistance costs 100 m to cross…
-        PlaceChange[] touching = [new(0, [2], 1, 1, true)];
-        Assert.Equal(9 + 4 + 2 * 6 * P(900), Value(landscape, touching, true), 12);
-        Assert.Equal(9 + 4 + 2 * 6 * P(900), Anew(landscape, touching, true), 12);
+        var own = small switch { SmallPlaces.NotCounted => 0, SmallPlaces.Joined => 1, _ => 1 + 8 * P(500) };
+        Assert.Equal(8 + 8 * P(1000) + own, Value(landscape, stone, small, true), 12);
+        Assert.Equal(8 + 8 * P(1000), Anew(landscape, stone, true), 12);
+    }
+
+    // Cells 2 and 3 are two places; the patch grows to 3 ha by the first, to 4 ha by both, and the second alone joins nothing: it is only closer to the last patch.
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void A_patch_that_grows_place_by_place_by_hand(bool near, bool far)
+    {
+        var landscape = Row("HH....HH", minimumPatchAreaHa: 2);
+        PlaceChange[] places = [new(0, [2], 1, 1, true), new(1, [3], 1, 1, true)];
+        var expected = (near, far) switch
+        {
+            (true, false) => 9 + 4 + 2 * 6 * P(1300),
+            (false, true) => 4 + 4 + 1 + 2 * 4 * P(500 + 900),
+            _ => 16 + 4 + 2 * 8 * P(900),
+        };
+        Assert.Equal(expected, Value(landscape, places, SmallPlaces.Joined, near, far), 12);
+        if (near) Assert.Equal(expected, Anew(landscape, places, near, far), 12);
+    }
+
+    // Three places in a row, the middle one not chosen: what lies beyond it joins nothing.
+    [Fact]
+    public void Land_joins_through_chosen_places_only()
+    {
+        var landscape = Row("HH.....HH", minimumPatchAreaHa: 2);
+        PlaceChange[] places = [new(0, [2], 1, 1, true), new(1, [3], 1, 1, true), new(2, [4], 1, 1, true)];
+        Assert.Equal(9 + 4 + 1 + 2 * 6 * P(500 + 900), Value(landscape, places, SmallPlaces.Joined, true, false, true), 12);
+        Assert.Equal(25 + 4 + 2 * 10 * P(900), Value(landscape, places, SmallPlaces.Joined, true, true, true), 12);
+    }
+
+    // Where every chosen place joins a patch, over other chosen places or by itself, the changed map counts every hectare, and so does the model.
+    [Fact]
+    public void Patches_that_grow_are_what_the_changed_map_says()
+    {
+        var random = new SeededRandom(3);
+        var joined = 0;
+        for (var k = 0; k < 400; k++)
+        {
+            var landscape = RandomPlan.WithoutSmallHabitat(RandomPlan.Landscape(random, double.PositiveInfinity, minimumPatchAreaHa: 3));
+            var changes = RandomPlan.Places(landscape, random, 12, isHabitat: true);
+            var before = landscape.Patches.Labels;
+            var choice = RandomPlan.Choice(random, changes.Length);
+            var after = ChangedLandscape.Of(landscape, changes, choice).Patches.Labels;
+            var grown = Enumerable.Range(0, before.Length).Where(cell => before[cell] != 0).Select(cell => after[cell]).ToHashSet();
+            for (var unit = 0; unit < choice.Length; unit++) choice[unit] = choice[unit] && grown.Contains(after[changes[unit].Cells[0]]);
+            joined += choice.Count(chosen => chosen);
+            Compare(k, landscape, changes, choice);
+        }
+
+        Assert.True(joined > 400, $"only {joined} places joined a patch");
     }
 
     [Fact]

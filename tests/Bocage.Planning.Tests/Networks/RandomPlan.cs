@@ -24,6 +24,10 @@ internal static class RandomPlan
             minimumPatchAreaHa, DispersalKernel.NegativeExponential(300 + random.Next(1500), 0.5), maximumLinkM, LinkTopology.WithinReach);
     }
 
+    /// <summary>The same without the habitat that is too small for a patch.</summary>
+    public static SpeciesLandscape WithoutSmallHabitat(SpeciesLandscape landscape) =>
+        landscape with { Habitat = new(landscape.Habitat.Grid, [.. landscape.Patches.Labels.Select(label => label == 0 ? (byte)0 : (byte)1)]) };
+
     /// <summary>Places of connected cells outside patches that no other place has.</summary>
     public static PlaceChange[] Places(SpeciesLandscape landscape, SeededRandom random, int count, bool isHabitat, int mostCells = 4)
     {
