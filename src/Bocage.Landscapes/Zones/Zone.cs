@@ -26,9 +26,6 @@ public sealed class Zone
     /// <summary>Its size in hectares, wherever it lies; map units are metres.</summary>
     public double AreaHa => Boundaries.Sum(boundary => boundary.Sign * boundary.Ring.SignedArea) / 10_000;
 
-    /// <summary>The rings: each outer ring, followed by the rings around what does not belong to it.</summary>
-    public IEnumerable<(Ring Ring, bool IsHole)> Rings => Boundaries.Select(boundary => (boundary.Ring, boundary.Sign * boundary.Ring.SignedArea < 0));
-
     /// <summary>The rings, each with the sign that makes a shell run counter-clockwise and a hole clockwise.</summary>
     internal IReadOnlyList<(Ring Ring, int Sign)> Boundaries { get; }
 }

@@ -17,15 +17,4 @@ public class ZoneGeometryTests
         Assert.Equal(areaHa, zone.AreaHa, 12);
         Assert.Equal(areaHa, ZoneCoverage.Of(new Grid(7, 5, 70, 70, -10, 300), zone).AreaHa, 12);
     }
-
-    [Theory]
-    [InlineData("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2))")]
-    [InlineData("MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 4 2, 4 4, 2 4, 2 2), (6 6, 6 8, 8 8, 8 6, 6 6)), ((20 0, 20 5, 25 5, 25 0, 20 0)))")]
-    public void A_zone_becomes_the_shape_that_it_was(string wkt)
-    {
-        var shape = new NetTopologySuite.IO.WKTReader().Read(wkt);
-        var back = ZoneGeometry.ToShape(ZoneGeometry.ToZone(shape));
-        Assert.True(back.IsValid);
-        Assert.True(back.EqualsTopologically(shape));
-    }
 }
