@@ -13,7 +13,11 @@ namespace Bocage.Formats;
 public sealed class CbcSolver : IMixedIntegerSolver
 {
     private const string Program = "cbc";
+    private const int Aborted = 128 + 6;
     private const int Crashed = 128 + 11;
+
+    // Now and then CBC aborts at a check of its own; another way through the same model helps.
+    private static readonly string[][] Ways = [[], ["perturbation", "off"], ["cuts", "off", "heuristicsOnOff", "off"]];
     private static readonly TimeSpan Longest = TimeSpan.FromDays(20);
     private readonly int threads;
 
@@ -43,7 +47,7 @@ public sealed class CbcSolver : IMixedIntegerSolver
         var run = Run(model, limits, cancellation, out var answer);
         if (run.TookTooLong) return CbcAnswer.Nothing(model);
         if (answer is not null) return CbcAnswer.Parse(model, answer, run.Output ?? "");
-        if (run.Complaints?.Contains("bad_alloc", StringComparison.Ordinal) == true)
+        if (NeedsMemory(run))
             throw new BadInputException($"CBC needs more memory than it may take for a model of {model.Variables.Count} variables and {model.Rows.Count} rows.");
         return run.ExitCode == Crashed ? AfterCrash(model, limits, cancellation) : throw Failed(run);
     }
@@ -55,8 +59,13 @@ public sealed class CbcSolver : IMixedIntegerSolver
         File.WriteAllText(question, LpFile.Write(model));
         // CBC looks at its clock only now and then; what it has found when it is killed is lost, so it gets some time more.
         var hardLimit = limits.Time is { } time && time < Longest / 2 ? time * 1.5 + TimeSpan.FromSeconds(5) : Longest;
-        var run = LimitedProgram.Run(Program, Arguments(question, answered, limits), KeepOnlyPath, hardLimit, cancellation);
-        answer = run.ExitCode == 0 && File.Exists(answered) ? File.ReadAllText(answered) : null;
+        LimitedRun? run = null;
+        foreach (var way in Ways)
+        {
+            run = LimitedProgram.Run(Program, Arguments(question, answered, limits, way), KeepOnlyPath, hardLimit, cancellation);
+            if (run.ExitCode != Aborted || NeedsMemory(run)) break;
+        }
+        answer = run!.ExitCode == 0 && File.Exists(answered) ? File.ReadAllText(answered) : null;
         return run;
     }
 
@@ -82,14 +91,16 @@ public sealed class CbcSolver : IMixedIntegerSolver
         return CbcAnswer.Nothing(model) with { Values = values, Objective = model.Variables.Select((variable, k) => variable.Objective * values[k]).Sum() };
     }
 
+    private static bool NeedsMemory(LimitedRun run) => run.Complaints?.Contains("bad_alloc", StringComparison.Ordinal) == true;
+
     private static InvalidOperationException Failed(LimitedRun run) => new($"CBC failed with exit code {run.ExitCode}: {LastLine(run)}");
 
-    private List<string> Arguments(string question, string answer, SolveLimits limits)
+    private List<string> Arguments(string question, string answer, SolveLimits limits, string[] way)
     {
         List<string> words = [question, "preprocess", "off", "ratioGap", Number(limits.RatioGap), "allowableGap", "0", "increment", "1e-9", "randomCbcSeed", Number(Math.Abs((long)limits.Seed))];
         if (threads > 1) words.AddRange(["threads", Number(100 + threads)]); // from 100: deterministic
         if (limits.Time is { } time) words.AddRange(["timeMode", "elapsed", "sec", Number(Math.Max(0.01, time.TotalSeconds))]);
-        words.AddRange(["solve", "solution", answer]);
+        words.AddRange([.. way, "solve", "solution", answer]);
         return words;
     }
 
