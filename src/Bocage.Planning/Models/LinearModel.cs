@@ -40,6 +40,9 @@ public sealed class LinearModel
         return rows.Count - 1;
     }
 
+    /// <summary>Adds to the coefficient of a variable in the objective.</summary>
+    public void Weigh(int variable, double more) => variables[variable] = variables[variable] with { Objective = variables[variable].Objective + more };
+
     /// <summary>Fixes or narrows a variable.</summary>
     public void Limit(int variable, double lower, double upper) => variables[variable] = variables[variable] with { Lower = lower, Upper = upper };
 }
