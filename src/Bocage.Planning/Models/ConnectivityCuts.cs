@@ -1,0 +1,84 @@
+namespace Bocage.Planning;
+
+/// <summary>Rows that forbid a choice in several blocks, added when one turns up.</summary>
+/// <remarks>
+/// u in one block C and v in another are chosen: every path between them leaves C through the ring of units that touch it, so x_u + x_v − Σ x over a part of the ring that separates u from v ≤ 1 holds for every
+/// connected choice, and not for this one. Carvajal et al. (2013), doi:10.1287/opre.1130.1166 (generalised node-cut inequalities for contiguous forests).
+/// </remarks>
+internal sealed class ConnectivityCuts
+{
+    private readonly List<int>[] neighbours;
+
+    /// <summary>Cuts for one rule.</summary>
+    public ConnectivityCuts(int units, ContiguityConstraint rule)
+    {
+        neighbours = new List<int>[units];
+        for (var unit = 0; unit < units; unit++) neighbours[unit] = [];
+        foreach (var (first, second) in rule.Neighbours)
+        {
+            neighbours[first].Add(second);
+            neighbours[second].Add(first);
+        }
+    }
+
+    /// <summary>Rows Σ ≤ 1 that a choice in several blocks breaks: for each block its ring, for each of its units against the first unit of each other block (at most so many).</summary>
+    public IEnumerable<List<LinearTerm>> Broken(bool[] selected, int most)
+    {
+        var blocks = Blocks(selected);
+        foreach (var block in blocks)
+        {
+            foreach (var other in blocks)
+            {
+                if (block == other) continue;
+                var ring = Separator(block, other[0]);
+                foreach (var unit in block)
+                {
+                    if (--most < 0) yield break;
+                    yield return [new(unit, 1), new(other[0], 1), .. ring.Select(separating => new LinearTerm(separating, -1))];
+                }
+            }
+        }
+    }
+
+    /// <summary>In how many blocks a choice is.</summary>
+    public int BlockCount(ReadOnlySpan<bool> selected) => Blocks(selected.ToArray()).Count;
+
+    /// <summary>The connected blocks of a choice.</summary>
+    public List<List<int>> Blocks(bool[] selected)
+    {
+        var blocks = new List<List<int>>();
+        var seen = new bool[selected.Length];
+        for (var unit = 0; unit < selected.Length; unit++)
+        {
+            if (selected[unit] && !seen[unit]) blocks.Add(Reach(unit, seen, next => selected[next]));
+        }
+        return blocks;
+    }
+
+    // The part of the ring around a block that can be reached from beyond: the rest separates nothing.
+    private List<int> Separator(List<int> block, int beyond)
+    {
+        var ring = new bool[neighbours.Length];
+        foreach (var unit in block) foreach (var next in neighbours[unit]) ring[next] = true;
+        foreach (var unit in block) ring[unit] = false;
+        var seen = new bool[neighbours.Length];
+        Reach(beyond, seen, next => !ring[next]);
+        return [.. Enumerable.Range(0, ring.Length).Where(unit => ring[unit] && neighbours[unit].Any(next => seen[next]))];
+    }
+
+    private List<int> Reach(int start, bool[] seen, Func<int, bool> allowed)
+    {
+        var reached = new List<int> { start };
+        seen[start] = true;
+        for (var k = 0; k < reached.Count; k++)
+        {
+            foreach (var next in neighbours[reached[k]])
+            {
+                if (seen[next] || !allowed(next)) continue;
+                seen[next] = true;
+                reached.Add(next);
+            }
+        }
+        return reached;
+    }
+}
