@@ -14,6 +14,14 @@ public static class ZoneGeometry
         return Zone.Of(PolygonsIn(geometry).Select(polygon => new Zone(RingOf(polygon.ExteriorRing), polygon.InteriorRings.Select(RingOf))));
     }
 
+    /// <summary>The geometry of a zone: a polygon, or a multipolygon when it has several parts.</summary>
+    public static Geometry ToGeometry(Zone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var polygons = zone.Polygons.Select(part => new Polygon(RingOf(part.Shell), [.. part.Holes.Select(RingOf)])).ToArray();
+        return polygons.Length == 1 ? polygons[0] : new MultiPolygon(polygons);
+    }
+
     /// <summary>The polygons of a geometry, whatever it is made of.</summary>
     public static IEnumerable<Polygon> PolygonsIn(Geometry geometry) => geometry switch
     {
@@ -21,6 +29,13 @@ public static class ZoneGeometry
         GeometryCollection collection => collection.Geometries.SelectMany(PolygonsIn),
         _ => [],
     };
+
+    private static LinearRing RingOf(Ring ring)
+    {
+        var corners = ring.Points.Select(point => new Coordinate(point.X, point.Y)).ToList();
+        if (!corners[0].Equals2D(corners[^1])) corners.Add(corners[0].Copy());
+        return new([.. corners]);
+    }
 
     private static Ring RingOf(LineString ring) => new(ring.Coordinates.Select(point => (point.X, point.Y)));
 }

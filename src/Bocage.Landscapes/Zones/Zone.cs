@@ -26,6 +26,23 @@ public sealed class Zone
     /// <summary>Its size in hectares, wherever it lies; map units are metres.</summary>
     public double AreaHa => Boundaries.Sum(boundary => boundary.Sign * boundary.Ring.SignedArea) / 10_000;
 
+    /// <summary>The polygons that it is made of, each with its holes, in the order they were given.</summary>
+    public IEnumerable<(Ring Shell, IReadOnlyList<Ring> Holes)> Polygons
+    {
+        get
+        {
+            for (var first = 0; first < Boundaries.Count;)
+            {
+                var next = first + 1;
+                while (next < Boundaries.Count && IsHole(Boundaries[next])) next++;
+                yield return (Boundaries[first].Ring, [.. Boundaries.Skip(first + 1).Take(next - first - 1).Select(boundary => boundary.Ring)]);
+                first = next;
+            }
+        }
+    }
+
     /// <summary>The rings, each with the sign that makes a shell run counter-clockwise and a hole clockwise.</summary>
     internal IReadOnlyList<(Ring Ring, int Sign)> Boundaries { get; }
+
+    private static bool IsHole((Ring Ring, int Sign) boundary) => boundary.Sign != Math.Sign(boundary.Ring.SignedArea);
 }
