@@ -19,12 +19,11 @@ public sealed record BreakEvenPrice
     /// <summary>The plan with the unit that is better below <see cref="Pays"/>; empty when none was found.</summary>
     public ImmutableArray<int> Instead { get; init; } = [];
 
-    /// <summary>The two ends for one unit that is not chosen and costs something.</summary>
-    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, bool[] plan, int unit, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
+    /// <summary>The two ends for one unit that is not chosen and costs something, beginning with some plans that hold it.</summary>
+    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, int unit, IEnumerable<bool[]> swaps, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
     {
-        var search = new Search(problem.With(unit, PlanningStatus.LockedIn), unit, problem.ValueOf(plan));
-        search.Try(Choices.WithUnit(plan, unit));
-        foreach (var other in solution.Selected) search.Try(Choices.WithUnit(Choices.Without(plan, other), unit));
+        var search = new Search(problem.With(unit, PlanningStatus.LockedIn), unit, solution.Objective);
+        foreach (var swap in swaps) search.Try(swap);
         // With a proven plan nothing with the unit is better at today's price.
         var not = solution.Outcome == SolveOutcome.Optimal && problem.Units[unit].Status != PlanningStatus.LockedOut ? 1 : double.PositiveInfinity;
         var open = 1.0;

@@ -66,7 +66,7 @@ public sealed class NearBestPlans
         options ??= new();
         problem.PlanOf(solution);
         var time = new SharedTime(options.Limits, options.TotalTime, options.NoisyPlans);
-        return Of(problem, [solution.Selected, .. AtOtherPrices(problem, solver, options, time, progress, cancellation)], options.PoolGap);
+        return Of(problem, [solution.Selected, .. AtOtherPrices(problem, solver, options, time, GrowingChoice.Nothing(problem, _ => true, cancellation), progress, cancellation)], options.PoolGap);
     }
 
     /// <summary>Seeks near-best plans by forbidding each chosen unit in turn.</summary>
@@ -104,7 +104,7 @@ public sealed class NearBestPlans
         return without;
     }
 
-    internal static List<ImmutableArray<int>> AtOtherPrices(PlanningProblem problem, ISolver solver, ExplanationOptions options, SharedTime time, IProgress<double>? progress, CancellationToken cancellation)
+    internal static List<ImmutableArray<int>> AtOtherPrices(PlanningProblem problem, ISolver solver, ExplanationOptions options, SharedTime time, GrowingChoice nothing, IProgress<double>? progress, CancellationToken cancellation)
     {
         var plans = new List<ImmutableArray<int>>();
         var random = new SeededRandom(options.Limits.Seed);
@@ -113,33 +113,31 @@ public sealed class NearBestPlans
             cancellation.ThrowIfCancellationRequested();
             var factors = problem.Units.Select(_ => 1 + 2 * options.CostNoise * random.NextDouble()).ToArray();
             var noisy = solver.Solve(problem.Repriced(factors), time.Next(), null, cancellation);
-            if (HasPlan(noisy)) plans.Add(Choices.Selected(Filled(problem, Choices.Of(noisy.Selected, problem.Units.Length), cancellation)));
+            if (HasPlan(noisy)) plans.Add(Choices.Selected(Filled(problem, Choices.Of(noisy.Selected, problem.Units.Length), nothing, cancellation)));
             progress?.Report((run + 1.0) / options.NoisyPlans);
         }
         cancellation.ThrowIfCancellationRequested();
         return plans;
     }
 
-    private static bool[] Filled(PlanningProblem problem, bool[] choice, CancellationToken cancellation)
+    private static bool[] Filled(PlanningProblem problem, bool[] choice, GrowingChoice nothing, CancellationToken cancellation)
     {
         if (!problem.Allows(choice)) return choice;
-        for (var value = problem.ValueOf(choice); ;)
+        var growing = nothing.With(Choices.Selected(choice));
+        while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (best, bestPerCost, bestValue) = (-1, 0.0, value);
+            var (best, bestPerCost) = (-1, 0.0);
             for (var unit = 0; unit < choice.Length; unit++)
             {
-                if (choice[unit]) continue;
-                choice[unit] = true;
-                var allowed = problem.Allows(choice);
-                var with = allowed ? problem.ValueOf(choice) : value;
-                choice[unit] = false;
-                var perCost = problem.Objective.Gain(value, with) / problem.Units[unit].Cost;
-                if (problem.Objective.IsBetter(with, value) && perCost > bestPerCost) (best, bestPerCost, bestValue) = (unit, perCost, with);
+                if (choice[unit] || !problem.Allows(Choices.WithUnit(choice, unit))) continue;
+                var gain = growing.GainOf(unit);
+                var perCost = gain / problem.Units[unit].Cost;
+                if (problem.Objective.IsBetter(growing.Value + (problem.Objective.Maximises ? gain : -gain), growing.Value) && perCost > bestPerCost) (best, bestPerCost) = (unit, perCost);
             }
             if (best < 0) return choice;
             choice[best] = true;
-            value = bestValue;
+            growing.Add(best);
         }
     }
 }

@@ -52,22 +52,31 @@ public sealed record PlanExplanation
         private readonly int steps = solution.Selected.Length + options.NoisyPlans + options.NotChosen;
         private readonly SharedTime time = new(options.Limits, options.TotalTime, solution.Selected.Length + options.NoisyPlans + options.NotChosen * options.BreakEvenSearches);
 
+        private readonly GrowingChoice nothing = GrowingChoice.Nothing(problem, _ => true, cancellation);
+        private readonly Dictionary<int, double> givenRest = [];
+        private readonly Dictionary<(int Out, int In), double> swapGain = [];
+
         internal PlanExplanation Explain()
         {
             var without = NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation);
-            var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
+            var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, nothing, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
             ImmutableArray<int>[] plans = [solution.Selected, .. options.KnownPlans, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices, .. solution.Selected.Select(Rest)];
             var known = NearBestPlans.Of(problem, plans, double.PositiveInfinity);
             // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
             var pool = NearBestPlans.Of(problem, plans.SkipLast(solution.Selected.Length), options.PoolGap);
-            var nothing = problem.ValueOf(new bool[plan.Length]);
-            var chosen = Chosen(nothing, without, known, pool);
+            var candidates = Candidates();
+            nothing.EachLeftOut(solution.Selected, (unit, rest) =>
+            {
+                givenRest[unit] = rest.GainOf(unit);
+                foreach (var other in candidates) swapGain[(unit, other.Unit)] = rest.GainOf(other.Unit) - givenRest[unit];
+            }, cancellation);
+            var chosen = Chosen(without, known, pool);
             return new()
             {
                 Value = solution.Objective,
-                ValueOfNothing = nothing,
+                ValueOfNothing = nothing.Value,
                 Chosen = chosen,
-                NotChosen = NotChosen(chosen, pool),
+                NotChosen = NotChosen(candidates, chosen, pool),
                 Pool = pool,
                 Better = problem.Objective.IsBetter(known.Plans[0].Value, solution.Objective) ? known.Plans[0] : null,
             };
@@ -77,13 +86,13 @@ public sealed record PlanExplanation
 
         private Progress? Part(int first, int count) => progress is null ? null : new(progress, first / (double)steps, count / (double)steps);
 
-        private ImmutableArray<ChosenUnit> Chosen(double nothing, List<Solution> without, NearBestPlans known, NearBestPlans pool)
+        private ImmutableArray<ChosenUnit> Chosen(List<Solution> without, NearBestPlans known, NearBestPlans pool)
         {
             var joins = problem.Objective is MaximumConnectedAreaObjective connected ? JoinedPairs.Of(connected, plan, solution.Selected, options.JoinedPairs, cancellation) : null;
-            return [.. solution.Selected.Select((unit, k) => OneChosen(unit, nothing, without[k], known, pool, joins?[k]))];
+            return [.. solution.Selected.Select((unit, k) => OneChosen(unit, without[k], known, pool, joins?[k]))];
         }
 
-        private ChosenUnit OneChosen(int unit, double nothing, Solution without, NearBestPlans known, NearBestPlans pool, List<JoinedPair>? joins)
+        private ChosenUnit OneChosen(int unit, Solution without, NearBestPlans known, NearBestPlans pool, List<JoinedPair>? joins)
         {
             cancellation.ThrowIfCancellationRequested();
             var rest = Choices.Without(plan, unit);
@@ -95,8 +104,8 @@ public sealed record PlanExplanation
                 Unit = unit,
                 Id = problem.Units[unit].Id,
                 Cost = problem.Units[unit].Cost,
-                AddsAlone = problem.Objective.Gain(nothing, problem.ValueOf(Choices.WithUnit(new bool[plan.Length], unit))),
-                AddsGivenRest = problem.Objective.Gain(problem.ValueOf(rest), solution.Objective),
+                AddsAlone = nothing.GainOf(unit),
+                AddsGivenRest = givenRest[unit],
                 RestIsAllowed = problem.With(unit, PlanningStatus.Available).Allows(rest),
                 ReplacementCost = ReplacementCost.Of(problem, solution, unit, without, best),
                 SelectionFrequency = pool.SelectionFrequency[unit],
@@ -104,27 +113,43 @@ public sealed record PlanExplanation
             };
         }
 
-        private ImmutableArray<UnchosenUnit> NotChosen(ImmutableArray<ChosenUnit> chosen, NearBestPlans pool)
+        /// <summary>The units not chosen that would add most per euro.</summary>
+        private (int Unit, double Adds)[] Candidates()
+        {
+            if (options.NotChosen <= 0) return [];
+            var whole = nothing.With(solution.Selected);
+            var adds = new List<(int Unit, double Adds)>();
+            for (var unit = 0; unit < plan.Length; unit++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!plan[unit]) adds.Add((unit, whole.GainOf(unit)));
+            }
+            return [.. adds.OrderByDescending(other => PerCost(other.Adds, problem.Units[other.Unit].Cost)).ThenBy(other => other.Unit).Take(options.NotChosen)];
+        }
+
+        private ImmutableArray<UnchosenUnit> NotChosen((int Unit, double Adds)[] candidates, ImmutableArray<ChosenUnit> chosen, NearBestPlans pool)
         {
             var least = chosen.Where(unit => unit.Cost > 0 && problem.Units[unit.Unit].Status == PlanningStatus.Available)
                 .OrderBy(unit => unit.GainPerCost).Select(unit => ((int, double)?)(unit.Unit, unit.GainPerCost)).FirstOrDefault();
-            var adds = new List<(int Unit, double Adds)>();
-            for (var unit = 0; unit < plan.Length && options.NotChosen > 0; unit++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!plan[unit]) adds.Add((unit, problem.Objective.Gain(solution.Objective, problem.ValueOf(Choices.WithUnit(plan, unit)))));
-            }
             var part = Part(solution.Selected.Length + options.NoisyPlans, options.NotChosen);
-            var best = adds.OrderByDescending(other => PerCost(other.Adds, problem.Units[other.Unit].Cost)).ThenBy(other => other.Unit).Take(options.NotChosen).ToArray();
-            return [.. best.Select((other, k) =>
+            return [.. candidates.Select((other, k) =>
             {
                 var unchosen = OneNotChosen(other.Unit, other.Adds, least, pool);
-                part?.Report((k + 1.0) / best.Length);
+                part?.Report((k + 1.0) / candidates.Length);
                 return unchosen;
             })];
         }
 
         private static double PerCost(double adds, double cost) => cost > 0 ? adds / cost : adds > 0 ? double.PositiveInfinity : adds;
+
+        /// <summary>The plans with the unit added, alone or in the place of a chosen one, that are better; all of them when the value hangs on the price.</summary>
+        private IEnumerable<bool[]> Swaps(int unit, double adds)
+        {
+            var byPrice = problem.Objective is MinimumSetObjective;
+            if (byPrice || adds > 0) yield return Choices.WithUnit(plan, unit);
+            foreach (var other in solution.Selected)
+                if (byPrice || swapGain[(other, unit)] > 0) yield return Choices.WithUnit(Choices.Without(plan, other), unit);
+        }
 
         private UnchosenUnit OneNotChosen(int unit, double adds, (int, double)? least, NearBestPlans pool) => new()
         {
@@ -133,8 +158,8 @@ public sealed record PlanExplanation
             Cost = problem.Units[unit].Cost,
             Adds = adds,
             SelectionFrequency = pool.SelectionFrequency[unit],
-            Reasons = [.. WhyNot.Of(problem, plan, unit, adds, least)],
-            BreakEven = problem.Units[unit].Cost > 0 ? BreakEvenPrice.Of(problem, solution, plan, unit, solver, options, time, cancellation) : null,
+            Reasons = [.. WhyNot.Of(problem, plan, unit, adds, least, solution.Objective)],
+            BreakEven = problem.Units[unit].Cost > 0 ? BreakEvenPrice.Of(problem, solution, unit, Swaps(unit, adds), solver, options, time, cancellation) : null,
         };
     }
 

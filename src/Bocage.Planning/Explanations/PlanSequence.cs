@@ -56,7 +56,7 @@ public sealed record PlanSequence
         options ??= new();
         chosen = Choices.Selected(Choices.Of(chosen, problem.Units.Length));
         Check(problem, chosen, budgets, options);
-        var task = new SequenceTask(problem, chosen, budgets, options);
+        var task = new SequenceTask(problem, chosen, budgets, options, cancellation);
         var exact = SequenceProgramme.Best(task, cancellation);
         var schedule = exact ?? new SequenceSearch(task, options.EvaluationLimit, cancellation).Best();
         var ideal = chosen.Length <= SequenceOptions.ExactUnits ? SequenceProgramme.Ideal(task, cancellation)

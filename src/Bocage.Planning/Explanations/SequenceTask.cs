@@ -8,9 +8,9 @@ internal sealed class SequenceTask
     private readonly PlanningProblem problem;
     private readonly ImmutableArray<int> units;
     private readonly Dictionary<string, double> gains = new(StringComparer.Ordinal);
-    private readonly double nothing;
+    private readonly GrowingChoice nothing;
 
-    internal SequenceTask(PlanningProblem problem, ImmutableArray<int> units, ImmutableArray<double> budgets, SequenceOptions options)
+    internal SequenceTask(PlanningProblem problem, ImmutableArray<int> units, ImmutableArray<double> budgets, SequenceOptions options, CancellationToken cancellation = default)
     {
         this.problem = problem;
         this.units = units;
@@ -20,7 +20,7 @@ internal sealed class SequenceTask
         Waits = [.. units.Select(unit => options.YearsUntilEffective.Length == 0 ? 0 : options.YearsUntilEffective[unit])];
         Horizon = options.Horizon ?? budgets.Length + Waits.DefaultIfEmpty().Max();
         Needs = [.. units.Select(unit => options.Precedence.Where(pair => pair.Second == unit).Select(pair => units.IndexOf(pair.First)).Distinct().ToArray())];
-        nothing = problem.ValueOf(new bool[problem.Units.Length]);
+        nothing = GrowingChoice.Nothing(problem, units.Contains, cancellation);
     }
 
     internal int Count => units.Length;
@@ -51,10 +51,8 @@ internal sealed class SequenceTask
             for (var k = 0; k < Count; k++) if (has(k)) text[k >> 4] = (char)(text[k >> 4] | (1 << (k & 15)));
         });
         if (gains.TryGetValue(key, out var known)) return known;
-        var choice = new bool[problem.Units.Length];
-        for (var k = 0; k < Count; k++) choice[units[k]] = holds(k);
         Evaluations++;
-        return gains[key] = problem.Objective.Gain(nothing, problem.ValueOf(choice));
+        return gains[key] = problem.Objective.Gain(nothing.Value, nothing.With(Enumerable.Range(0, Count).Where(holds).Select(k => units[k])).Value);
     }
 
     /// <summary>Gain of what works in each year that counts.</summary>

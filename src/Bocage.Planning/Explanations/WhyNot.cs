@@ -38,7 +38,8 @@ public abstract record WhyNot
     /// <param name="unit">A unit that is not chosen.</param>
     /// <param name="adds">What it would add to the plan.</param>
     /// <param name="least">The chosen unit that adds least per euro, and how much; null when there is none.</param>
-    internal static IEnumerable<WhyNot> Of(PlanningProblem problem, bool[] plan, int unit, double adds, (int Unit, double PerCost)? least)
+    /// <param name="value">Value of the plan.</param>
+    internal static IEnumerable<WhyNot> Of(PlanningProblem problem, bool[] plan, int unit, double adds, (int Unit, double PerCost)? least, double value)
     {
         var cost = problem.Units[unit].Cost;
         var lockedOut = problem.Units[unit].Status == PlanningStatus.LockedOut;
@@ -51,7 +52,7 @@ public abstract record WhyNot
             breaks = true;
             yield return Broken(constraint, plan, with, unit);
         }
-        var gains = adds > Choices.Tolerance * Math.Max(1, Math.Abs(problem.ValueOf(plan)));
+        var gains = adds > Choices.Tolerance * Math.Max(1, Math.Abs(value));
         if (!gains) yield return new AddsNothing(adds);
         else if (cost > 0 && least is { } chosen && adds / cost < chosen.PerCost) yield return new WorthLess(adds / cost, chosen.Unit, chosen.PerCost);
         if (gains && !breaks && !lockedOut) yield return new Overlooked(adds);

@@ -87,9 +87,9 @@ public class PlanExplanationTests
         Assert.Equal([new WhyNot.LockedOut(), new WhyNot.BreaksLimit("the budget", 4)], d.Reasons);
         // In one block a-b-c-d: with a+b chosen, d does not touch.
         var block = Places.With(new ContiguityConstraint("one block", [(0, 1), (1, 2), (2, 3)])).WithBudgets(2);
-        Assert.Contains(new WhyNot.BreaksLimit("one block", null), WhyNot.Of(block, [true, true, false, false], 3, 7, null));
+        Assert.Contains(new WhyNot.BreaksLimit("one block", null), WhyNot.Of(block, [true, true, false, false], 3, 7, null, 7));
         // With 6 of 10 spent on a+b+c, d fits and was overlooked.
-        Assert.Equal([new WhyNot.Overlooked(7)], WhyNot.Of(block, [true, true, true, false], 3, 7, null));
+        Assert.Equal([new WhyNot.Overlooked(7)], WhyNot.Of(block, [true, true, true, false], 3, 7, null, 13));
     }
 
     [Fact]
