@@ -9,7 +9,7 @@ namespace Bocage.Planning;
 internal sealed class UnitGain
 {
     // Below this a difference is rounding: it would only cost time.
-    private const double Rounding = 1e-14;
+    private const double Rounding = 1e-13;
 
     private double[] through = [];
     private int[] arcs = [];

@@ -1,0 +1,93 @@
+namespace Bocage.Planning;
+
+/// <summary>Finds the choice that makes the best-connected landscape (<see cref="MaximumConnectedAreaObjective"/>) under budgets, locks and any other rules.</summary>
+/// <remarks>
+/// Two greedy orders, then local search until the time is up, the proof is good enough, or nothing better turns up for a while. The bound is the value with every unit that could fit by itself:
+/// no choice has more, as each unit can only add. Budgets and other sums are kept at every step; rules of other kinds are asked at every step. Infeasible is only said where the locks alone break a
+/// limit, or everything together misses one; otherwise an objective of NaN says that nothing was found. docs/methods/choosing-measures.md.
+/// </remarks>
+public sealed class ConnectivitySolver : ISolver
+{
+    private readonly SolutionPool? pool;
+
+    /// <summary>A solver.</summary>
+    /// <param name="pool">Receives the near-best choices that are met; null for none.</param>
+    public ConnectivitySolver(SolutionPool? pool = null) => this.pool = pool;
+
+    /// <inheritdoc/>
+    public bool CanSolve(PlanningProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Objective is MaximumConnectedAreaObjective;
+    }
+
+    /// <inheritdoc/>
+    public Solution Solve(PlanningProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(limits);
+        if (!CanSolve(problem)) throw new ArgumentException($"The objective is {problem.Objective.GetType().Name}; this solver takes {nameof(MaximumConnectedAreaObjective)}.", nameof(problem));
+        if (BrokenByLocks(problem) is { } broken) return Solution.Infeasible([broken], maximises: true);
+        var search = new ConnectivitySearch(problem, limits, pool, progress, cancellation);
+        Begin(search);
+        ConnectivityBounds.ProveAll(search);
+        if (!search.IsDone) Decrease(search);
+        if (!search.IsDone) new LocalSearch(search).Run();
+        return Answer(search);
+    }
+
+    private static void Begin(ConnectivitySearch search)
+    {
+        var (state, rules) = (search.Base.Copy(), search.Rules.Copy());
+        Offer(search, state, rules, "nothing chosen");
+        IncrementalGreedy.Fill(state, rules, search.Open, () => search.Cancellation.IsCancellationRequested);
+        Offer(search, state, rules, "greedy");
+    }
+
+    // At most a third of the time: with many units this order is slow, and local search makes better use of it.
+    private static void Decrease(ConnectivitySearch search)
+    {
+        var begin = search.Elapsed;
+        var found = DecrementalGreedy.Run(search, () => search.IsOver || (search.Limits.Time is { } time && search.Elapsed - begin > (time - begin) / 3));
+        if (found is var (state, rules)) Offer(search, state, rules, "greedy from all");
+    }
+
+    private static void Offer(ConnectivitySearch search, ConnectivityState state, ChoiceRules rules, string method) =>
+        search.Offer(rules.Selected, state.Value - (search.Problem.Penalty?.Of(rules.Selected) ?? 0), method);
+
+    private static Solution Answer(ConnectivitySearch search)
+    {
+        if (search.Best is not { } best)
+            return new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = search.Bound, Cost = double.NaN, Method = "nothing found that keeps all rules" };
+        var isOptimal = search.Bound - search.BestValue <= ConnectivitySearch.Rounding(search.BestValue);
+        return new()
+        {
+            Outcome = isOptimal ? SolveOutcome.Optimal : search.IsOver && !search.IsGoodEnough ? SolveOutcome.Stopped : SolveOutcome.WithinGap,
+            Selected = [.. Enumerable.Range(0, best.Length).Where(unit => best[unit])],
+            Objective = search.BestValue,
+            Bound = isOptimal ? search.BestValue : search.Bound,
+            Cost = search.Problem.CostOf(best),
+            Method = search.Method,
+        };
+    }
+
+    // The name of a sum that the locks alone break, or that all open units together do not reach.
+    private static string? BrokenByLocks(PlanningProblem problem)
+    {
+        foreach (var rule in problem.Constraints.OfType<LinearConstraint>())
+        {
+            var (least, most) = (0.0, 0.0);
+            foreach (var term in rule.Terms)
+            {
+                var status = problem.Units[term.Unit].Status;
+                if (status == PlanningStatus.LockedOut) continue;
+                least += status == PlanningStatus.LockedIn ? term.Coefficient : Math.Min(0, term.Coefficient);
+                most += status == PlanningStatus.LockedIn ? term.Coefficient : Math.Max(0, term.Coefficient);
+            }
+
+            if ((least > rule.Maximum && !rule.Allows(least)) || (most < rule.Minimum && !rule.Allows(most))) return rule.Name;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Bocage.Planning;
+
+/// <summary>Buys, step by step, the unit with the largest gain per cost among those that still fit, until none gains.</summary>
+/// <remarks>
+/// A unit that gains for nothing comes first; before all, while a lower limit is not reached, units that bring it nearer. Gains are net of the penalty. Not an optimum: of two units that only help
+/// together it sees neither (<see cref="DecrementalGreedy"/> does). Steps · open units gains at most. GECOT's greedy_incr makes the same choices and searches anew for each gain.
+/// </remarks>
+internal static class IncrementalGreedy
+{
+    /// <summary>Fills up a choice; the state and the rules change.</summary>
+    /// <param name="state">The tables with what is chosen.</param>
+    /// <param name="rules">The same choice.</param>
+    /// <param name="open">Units that may be bought.</param>
+    /// <param name="isOver">Whether to stop early.</param>
+    /// <param name="weight">A factor on the ratio of each unit, for a touch of chance; null for none.</param>
+    /// <param name="inParallel">Whether to use all cores.</param>
+    public static void Fill(ConnectivityState state, ChoiceRules rules, IEnumerable<int> open, Func<bool> isOver, double[]? weight = null, bool inParallel = true)
+    {
+        var candidates = open.Where(rules.Fits).ToList();
+        var work = new UnitGain();
+        while (candidates.Count > 0 && !isOver())
+        {
+            var gains = inParallel ? state.GainsOf(candidates) : [.. candidates.Select(unit => state.GainOf(unit, work))];
+            var best = -1;
+            var bestRank = (Tier: 0, Ratio: 0.0);
+            for (var k = 0; k < gains.Length; k++)
+            {
+                var rank = Rank(candidates[k], gains[k] - rules.PenaltyOf(candidates[k]), state.Value, rules, weight?[candidates[k]] ?? 1);
+                if (rank.Tier > bestRank.Tier || (rank.Tier > 0 && rank.Tier == bestRank.Tier && rank.Ratio > bestRank.Ratio)) (best, bestRank) = (k, rank);
+            }
+
+            if (best < 0) break;
+            Buy(state, rules, candidates[best]);
+            candidates.RemoveAll(unit => !rules.Fits(unit));
+        }
+    }
+
+    /// <summary>Buys a unit in both.</summary>
+    public static void Buy(ConnectivityState state, ChoiceRules rules, int unit)
+    {
+        state.Buy(unit);
+        rules.Set(unit, true);
+    }
+
+    // What a lower limit asks for, what gains for nothing, what gains; 0 for what is not worth buying.
+    private static (int Tier, double Ratio) Rank(int unit, double gain, double value, ChoiceRules rules, double weight)
+    {
+        var cost = rules.CostOf(unit);
+        var gains = gain > 1e-17 * value;
+        if (rules.IsMissed(unit)) return (3, gains ? weight * gain / Math.Max(cost, double.Epsilon) : gain - cost);
+        if (!gains) return (0, 0);
+        return cost > 0 ? (1, weight * gain / cost) : (2, weight * gain);
+    }
+}
