@@ -24,5 +24,6 @@ internal static class CommandTree
         ConnectivityVerb.Create(),
         PatchesVerb.Create(),
         MetricsVerb.Create(),
+        PlanVerb.Create(),
     };
 }

@@ -1,0 +1,29 @@
+using Bocage.Formats;
+using Bocage.Jobs.Diagnoses;
+using Bocage.Planning;
+
+namespace Bocage.Jobs.Plans;
+
+/// <summary>Where measures could be carried out: the parcels that were given with their edges, or hexagons over the map.</summary>
+internal static class PlanPlaces
+{
+    public static IReadOnlyList<Place> Of(PlanRequest request, LandscapeInputs landscape, CancellationToken cancellation)
+    {
+        if (request.Parcels is not { } parcels)
+        {
+            try
+            {
+                return new HexagonGrid(request.HexagonHa).Covering(landscape.Map, cancellation);
+            }
+            catch (ArgumentException error)
+            {
+                throw new BadInputException($"--hexagons {request.HexagonHa}: {error.Message.Split(" (Parameter", 2)[0]}", error);
+            }
+        }
+
+        var options = new PlaceReadOptions { Layer = parcels.Layer, IdField = parcels.NameField, AssumeCrs = request.AssumeCrs, LineWidthM = request.EdgeWidthM };
+        var layer = PlacesFile.Read(parcels.Path, landscape.Map.Grid, options, cancellation);
+        foreach (var note in layer.Notes) landscape.Notes.Add(parcels.Path, $"{note}");
+        return request.EdgeWidthM is not { } width ? layer.Places : [.. layer.Places, .. ParcelEdges.Of([.. layer.Places.Where(place => place.LengthM is null)], new() { WidthM = width }, cancellation)];
+    }
+}

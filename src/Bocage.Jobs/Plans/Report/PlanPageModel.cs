@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bocage.Formats;
+using Bocage.Jobs.Languages;
+using Bocage.Jobs.Measures;
+using Bocage.Jobs.Pages;
+using Bocage.Landscapes;
+using Bocage.Planning;
+
+namespace Bocage.Jobs.Plans.Report;
+
+/// <summary>What the page of a plan says, in words of one language; the .razor files only lay it out.</summary>
+public sealed class PlanPageModel(PlanResult result, Texts texts)
+{
+    // The joins that a map can show without becoming a tangle.
+    private const int DrawnPairs = 12;
+
+    private readonly MeasureTexts words = new(texts.Language);
+
+    /// <summary>What the plan came to.</summary>
+    public PlanResult Result => result;
+
+    /// <summary>The words.</summary>
+    public Texts Texts => texts;
+
+    /// <summary>What the map is called.</summary>
+    public string MapName => result.Diagnosis.MapName ?? Path.GetFileNameWithoutExtension(result.Diagnosis.Map).Replace('_', ' ');
+
+    /// <summary>What may be spent.</summary>
+    public string BudgetText => Budget is { } budget ? Euro(budget) : texts["noBudget"];
+
+    /// <summary>Whether anything was chosen.</summary>
+    public bool HasPlan => result.Chosen.Count > 0;
+
+    /// <summary>Whether the goal is the connected area, whose figures the page explains in hectares.</summary>
+    public bool IsConnectivity => result.Request.Goal == PlanGoal.ConnectedArea;
+
+    /// <summary>What may be spent in all; null for no limit.</summary>
+    public double? Budget => result.Request.Budget ?? (result.Request.YearBudgets.Count > 0 ? result.Request.YearBudgets.Sum() : null);
+
+    internal Colour LandColour(int place) =>
+        (result.Landscape.Legend?.Find(result.Landscape.Map.Codes[place])?.Colour is { } colour ? Colour.Of(colour) : Colour.OfClass(place)).Towards(Colour.Paper, 0.55);
+
+    internal IEnumerable<(string Name, Colour Colour)> LandLegend() => result.Landscape.Map.Codes.Select((code, place) =>
+        (result.Landscape.Legend?.Find(code)?.Name.In(texts.Language) ?? code.ToString(CultureInfo.InvariantCulture), LandColour(place)));
+
+    /// <summary>The middle of the box around a place.</summary>
+    internal static (double X, double Y) CentreOf(PlanUnit unit)
+    {
+        var box = ZoneGeometry.ToGeometry(unit.Candidate.Facts.Place.Zone).EnvelopeInternal;
+        return ((box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2);
+    }
+
+    /// <summary>Money, rounded to what counts.</summary>
+    public string Euro(double amount) => texts.Format("euro", ("amount", Math.Abs(amount) >= 1e6 ? texts.Format("million", ("amount", texts.Given(Math.Round(amount / 1e6, 2)))) : texts.Number(Math.Round(amount))));
+
+    /// <summary>A value of the goal, in its unit.</summary>
+    public string Value(double value) => result.Request.Goal switch
+    {
+        PlanGoal.ConnectedArea or PlanGoal.Habitat => Area(value),
+        PlanGoal.LeastCost => Euro(-value),
+        _ => texts.Figure(value),
+    };
+
+    /// <summary>Hectares, with a decimal below a hundred: gains of one place are small.</summary>
+    public string Area(double ha) => double.IsNaN(ha) ? texts["notKnown"] : (Math.Abs(ha) is > 0 and < 0.005 ? "<\u00A0" + texts.Number(0.01, 2) : texts.Number(ha, Math.Abs(ha) switch { 0 or >= 999.5 => 0, >= 99.95 => 1, _ => 2 })) + "\u00A0ha";
+
+    /// <summary>The name of a measure.</summary>
+    public string MeasureName(PlanUnit unit) => unit.Candidate.Measure.Name.In(texts.Language);
+
+    /// <summary>How much of the measure, in its unit.</summary>
+    public string Quantity(CandidateMeasure candidate) => candidate.Measure.Unit switch
+    {
+        MeasureUnit.Hectare => texts.Format("unit.hectare", ("amount", texts.Number(candidate.Quantity, candidate.Quantity < 10 ? 1 : 0))),
+        MeasureUnit.SquareMetre => texts.Format("unit.squareMetre", ("amount", texts.Number(candidate.Quantity))),
+        MeasureUnit.Metre => texts.Format("unit.metre", ("amount", texts.Number(candidate.Quantity))),
+        _ => candidate.Quantity == 1 ? texts["unit.pieceOne"] : texts.Format("unit.piece", ("amount", texts.Number(candidate.Quantity))),
+    };
+
+    /// <summary>The place of a measure: its id or name, how much, and near where.</summary>
+    public string Where(PlanUnit unit) => texts.Format("chosen.at", ("place", unit.Candidate.Facts.Place.Name ?? unit.Candidate.Facts.Place.Id), ("quantity", Quantity(unit.Candidate)), ("near", Near(unit)));
+
+    /// <summary>" near Place", or nothing when no place is known there.</summary>
+    public string Near(PlanUnit unit)
+    {
+        var (x, y) = CentreOf(unit);
+        return result.Landscape.Places.At(x, y) is { } place ? texts.Format("place.near", ("name", place)) : "";
+    }
+
+    /// <summary>What to do, what it brings, how good it is: the advice in sentences.</summary>
+    public IEnumerable<string> Advice()
+    {
+        if (!HasPlan)
+        {
+            if (result.Solution.Outcome != SolveOutcome.Infeasible) yield return texts["brief.nothing"];
+            yield break;
+        }
+
+        foreach (var species in result.Species.Where(_ => IsConnectivity))
+        {
+            yield return texts.Format("brief.gain", ("species", species.Name), ("before", Area(species.EcaBeforeHa)), ("after", Area(species.EcaAfterHa)), ("gain", Area(species.GainHa)),
+                ("percent", "+" + texts.RoundPercent(species.GainHa / species.EcaBeforeHa)))
+                + (species.Recomputed is { } anew ? " " + texts.Format("brief.recomputed", ("after", Area(anew.EcaHa))) : "");
+        }
+
+        if (result.Request.Goal == PlanGoal.Habitat)
+            foreach (var species in result.Species) yield return texts.Format("brief.habitat", ("species", species.Name), ("after", Area(result.Chosen.Sum(chosen => chosen.Unit.AddedHa(species.Index)))));
+        if (result.Request.Goal == PlanGoal.PressureRelief) yield return texts.Format("brief.relief", ("pressure", result.Request.Pressure!), ("amount", texts.Figure(result.Solution.Objective)));
+        if (result.Request.Goal == PlanGoal.LeastCost) yield return texts.Format("brief.least", ("cost", Euro(result.Solution.Cost)));
+        yield return Proof();
+        yield return texts.Format("brief.first", ("id", Languages.Texts.Id(1)), ("measure", MeasureName(result.Chosen[0].Unit)), ("place", Near(result.Chosen[0].Unit)));
+        if (result.Sensitivity is { } sensitivity)
+            yield return texts.Format("brief.robust", ("count", texts.Number(sensitivity.Robust.Length)), ("all", texts.Number(result.Chosen.Count)));
+    }
+
+    /// <summary>What was chosen, in one sentence.</summary>
+    public string Statement()
+    {
+        if (!HasPlan) return result.Solution.Outcome == SolveOutcome.Infeasible ? texts["brief.infeasible"] : texts["brief.nothing"];
+        var byMeasure = result.Chosen.GroupBy(chosen => chosen.Unit.Candidate.Measure.Id).OrderByDescending(group => group.Count()).Select(group =>
+        {
+            var first = group.First().Unit;
+            var total = group.Sum(chosen => chosen.Unit.Candidate.Quantity);
+            return $"{MeasureName(first).ToLowerInvariant()} ({Quantity(first.Candidate with { Quantity = total })})";
+        });
+        return texts.Format(result.Chosen.Count == 1 ? "brief.chosenOne" : "brief.chosen", ("count", texts.Number(result.Chosen.Count)), ("quantity", texts.List([.. byMeasure])), ("cost", Euro(result.Solution.Cost)));
+    }
+
+    /// <summary>How good the choice provably is.</summary>
+    public string Proof()
+    {
+        var solution = result.Solution;
+        if (solution.Outcome == SolveOutcome.Optimal) return texts["brief.optimal"];
+        if (!double.IsFinite(solution.Bound)) return texts["brief.noProof"];
+        var key = solution.Outcome == SolveOutcome.Stopped ? "brief.stopped" : "brief.withinGap";
+        var proof = texts.Format(key, ("bound", Value(solution.Bound)), ("value", Value(solution.Objective)), ("gap", texts.RoundPercent(solution.Gap)));
+        var gain = solution.Objective - result.ValueBefore;
+        return IsConnectivity && gain > 0 ? proof + " " + texts.Format("brief.ofGain", ("share", texts.RoundPercent((solution.Bound - solution.Objective) / gain))) : proof;
+    }
+
+    /// <summary>What must give way, when nothing keeps all rules.</summary>
+    public IEnumerable<string> RelaxSentences() => result.Solution.Relax.Select(limit =>
+        texts.Format("brief.relax", ("name", limit.Name), ("needed", texts.Figure(limit.Needed)), ("given", texts.Figure(limit.Given))));
+
+    /// <summary>The chosen measures that the table lists.</summary>
+    public IEnumerable<ChosenMeasure> Listed => result.Chosen.Take(result.Request.Top);
+
+    /// <summary>What a place does for the network, and how easily it is replaced.</summary>
+    public string Why(ChosenMeasure chosen)
+    {
+        var sentences = new List<string>();
+        foreach (var species in result.Species.Where(_ => IsConnectivity))
+        {
+            var pair = chosen.Why.Joins.FirstOrDefault(join => join.Case == species.Index && IsPatch(species, join.From) && IsPatch(species, join.To));
+            if (pair.Gain > 0)
+            {
+                var (from, to) = (PatchOf(species, pair.From), PatchOf(species, pair.To));
+                sentences.Add(texts.Format("chosen.joins", ("from", Languages.Texts.Id(from.Id)), ("fromArea", texts.Hectares(from.AreaHa)), ("to", Languages.Texts.Id(to.Id)), ("toArea", texts.Hectares(to.AreaHa)),
+                    ("before", texts.RoundPercent(pair.Before)), ("after", texts.RoundPercent(pair.After)), ("species", species.Name)));
+            }
+        }
+
+        if (sentences.Count == 0 && chosen.Unit.Changes.Any(change => change is { AddedHa: > 0 })) sentences.Add(texts.Format("chosen.adds", ("area", Area(chosen.Unit.Changes.Max(change => change?.AddedHa ?? 0)))));
+        if (result.Problem.Units[chosen.Unit.Index].Status == PlanningStatus.LockedIn) sentences.Add(texts["chosen.lockedIn"]);
+        sentences.Add(Replacement(chosen.Why.ReplacementCost));
+        return string.Join(" ", sentences);
+    }
+
+    private string Replacement(ReplacementCost cost)
+    {
+        if (double.IsInfinity(cost.Upper) && double.IsInfinity(cost.Lower)) return texts["chosen.needed"];
+        var (low, high) = (Math.Max(0, cost.Lower), Math.Max(0, cost.Upper));
+        if (high <= 1e-6 * Math.Abs(result.Solution.Objective)) return texts["chosen.replaceNothing"];
+        return high - low <= 0.05 * high ? texts.Format("chosen.replace", ("loss", Value(high))) : texts.Format("chosen.replaceRange", ("low", Value(low)), ("high", Value(high)));
+    }
+
+    /// <summary>Why a unit was not chosen.</summary>
+    public string WhyNotText(UnchosenUnit unit)
+    {
+        var reasons = unit.Reasons.Select(reason => reason switch
+        {
+            WhyNot.LockedOut => texts["alternatives.lockedOut"],
+            WhyNot.Excluded excluded => texts.Format("alternatives.excluded", ("other", MeasureName(result.Candidates.Units[excluded.Unit]))),
+            WhyNot.BreaksLimit { By: { } by } limit => texts.Format("alternatives.breaks", ("limit", limit.Rule), ("over", texts.Figure(by))),
+            WhyNot.BreaksLimit limit => texts.Format("alternatives.breaksRule", ("limit", limit.Rule)),
+            WhyNot.AddsNothing => texts["alternatives.nothing"],
+            WhyNot.WorthLess => texts["alternatives.worth"],
+            _ => texts["alternatives.overlooked"],
+        });
+        var price = unit.BreakEven?.Pays is { } pays && pays > 0 ? " " + texts.Format("alternatives.price", ("price", Euro(pays))) : "";
+        return string.Join(" ", reasons) + price;
+    }
+
+    /// <summary>The pairs of patches that the plan brings together most, for one species.</summary>
+    public IReadOnlyList<(Patch From, Patch To)> PairsOf(PlanSpecies species) => [.. result.Chosen.SelectMany(chosen => chosen.Why.Joins)
+        .Where(join => join.Case == species.Index && IsPatch(species, join.From) && IsPatch(species, join.To))
+        .GroupBy(join => (Math.Min(join.From, join.To), Math.Max(join.From, join.To))).OrderByDescending(group => group.Max(join => join.Gain)).Take(DrawnPairs)
+        .Select(group => (PatchOf(species, group.Key.Item1), PatchOf(species, group.Key.Item2)))];
+
+    /// <summary>Budget, what the best plan found adds, and what none can add more than, from low to high budget; points without a plan are left out.</summary>
+    public IReadOnlyList<(double Budget, double Value, double Bound)> CurvePoints(BudgetCurve curve) =>
+        [.. curve.Points.Where(point => point.HasPlan).Select(point => (point.Share * Budget!.Value, point.Value - result.ValueBefore, point.Bound - result.ValueBefore))];
+
+    /// <summary>The numbers of the measures done in a year, from 0.</summary>
+    public string RanksOf(PlanSequence sequence, int year)
+    {
+        var units = sequence.Schedule.Where(item => item.Year == year).Select(item => item.Unit).ToHashSet();
+        return string.Join(", ", result.Chosen.Where(chosen => units.Contains(chosen.Unit.Index)).Select(chosen => Languages.Texts.Id(chosen.Rank)));
+    }
+
+    /// <summary>Per measure how many places were possible, not yet, never, and without a known cost, with the commonest reasons.</summary>
+    public IEnumerable<(string Measure, int Possible, int NotYet, int Never, int Unpriced, string Reasons)> Possibilities()
+    {
+        var unpriced = result.Candidates.Unpriced.GroupBy(candidate => candidate.Measure.Id).ToDictionary(group => group.Key, group => group.Count());
+        foreach (var group in result.Candidates.All.GroupBy(candidate => candidate.Measure.Id))
+        {
+            var reasons = group.SelectMany(candidate => candidate.Reasons.Where(reason => reason.Verdict != Applicability.Applicable)).GroupBy(ReasonText)
+                .OrderByDescending(one => one.Count()).ThenBy(one => one.Key, StringComparer.Ordinal).Take(2).Select(one => texts.Format("possible.times", ("reason", one.Key), ("count", texts.Number(one.Count()))));
+            yield return (group.First().Measure.Name.In(texts.Language), group.Count(candidate => candidate.Applicability == Applicability.Applicable),
+                group.Count(candidate => candidate.Applicability == Applicability.NotYet), group.Count(candidate => candidate.Applicability == Applicability.Never),
+                unpriced.GetValueOrDefault(group.Key), string.Join("; ", reasons));
+        }
+    }
+
+    /// <summary>A reason in words.</summary>
+    public string ReasonText(Reason reason) => words.Of(reason);
+
+    private static bool IsPatch(PlanSpecies species, int vertex) => vertex < species.Model.PatchCount;
+
+    private static Patch PatchOf(PlanSpecies species, int vertex) => species.Network.Patches.Patches[vertex];
+
+    /// <summary>What the plan makes large, in a sentence.</summary>
+    public string GoalSentence() => result.Request.Goal switch
+    {
+        PlanGoal.ConnectedArea => texts.Format("method.goal", ("weights", texts.List([.. result.Species.Select(species => $"{species.Name} × {texts.Given(species.Weight)}")]))),
+        PlanGoal.Habitat => texts["method.goalHabitat"],
+        PlanGoal.PressureRelief => texts.Format("method.goalRelief", ("pressure", result.Request.Pressure!)),
+        _ => texts["method.goalCost"],
+    };
+
+    /// <summary>How the cost was counted.</summary>
+    public string CostSentence() => texts.Format("method.cost", ("horizon", result.Request.HorizonYears == 0 ? ""
+        : texts.Format("method.horizon", ("years", texts.Number(result.Request.HorizonYears)), ("rate", texts.Percent(result.Request.DiscountRate, 1)))));
+
+    /// <summary>How the plan was sought.</summary>
+    public string SearchSentence() => texts.Format("method.search", ("method", result.Solution.Method), ("seed", result.Request.Chance.ToString(CultureInfo.InvariantCulture)),
+        ("time", result.Request.Seconds is { } seconds ? texts.Format("method.time", ("seconds", texts.Given(seconds))) : ""));
+
+    /// <summary>Chosen measures whose prices are an expert's guess.</summary>
+    public ImmutableArray<string> AssumedPrices() => [.. result.Chosen.Select(chosen => chosen.Unit.Candidate.Measure).Where(measure => measure.Costs.Evidence is null or Evidence.Expert)
+        .Select(measure => measure.Name.In(texts.Language)).Distinct()];
+}
