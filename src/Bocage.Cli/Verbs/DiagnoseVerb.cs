@@ -33,6 +33,7 @@ internal static class DiagnoseVerb
         var placesLayer = new Option<string?>("--places-layer") { HelpName = "layer", Description = "Layer of the places, when the file has several." };
         var placesName = new Option<string?>("--places-name") { HelpName = "field", Description = "Field with the name of a place." };
         var mapOptions = new MapOptions();
+        var windowOptions = new WindowOptions();
         var language = Options.Language();
         var top = Options.Number<int>("--top", "How many gaps, links and patches the report lists. [default: 10]", "a whole number, 1 or more", number => number > 0);
         var verb = new Command("diagnose", "Find where the network is broken, and write a report, maps for QGIS and all figures.")
@@ -40,6 +41,7 @@ internal static class DiagnoseVerb
             map, mapName, habitat, species, output, legend, resistance, sites, sitesLayer, sitesName, pressures, places, placesLayer, placesName, language, top,
         };
         mapOptions.AddTo(verb);
+        windowOptions.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
             var (crs, cellSize, assumeCrs) = mapOptions.Of(parsed);
@@ -60,6 +62,7 @@ internal static class DiagnoseVerb
                 Language = parsed.GetRequiredValue(language),
                 Top = parsed.GetValue(top) ?? 10,
             };
+            request = request with { Window = windowOptions.Of(parsed, request, cancellation) };
             DiagnosisDisplay.Run(request, parsed.GetRequiredValue(output), cancellation);
             return Task.FromResult(0);
         });

@@ -21,6 +21,9 @@ public sealed record RasterReadOptions
     /// <summary>When the map is brought to other cells: weigh the four nearest values, for smooth measurements. False takes the nearest cell, as classes need.</summary>
     public bool Bilinear { get; init; }
 
+    /// <summary>The part of the map to read, in coordinates of the system that it is brought into; snapped outwards to whole cells. Null reads all of it.</summary>
+    public MapWindow? Window { get; init; }
+
     /// <summary>Bytes that the caller's whole work takes per cell at its peak; null counts the values alone.</summary>
     public double? BytesPerCell { get; init; }
 

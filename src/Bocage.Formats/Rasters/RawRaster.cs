@@ -58,13 +58,15 @@ internal sealed class RawRaster : IDisposable
         WorkFolder folder, RasterInfo info, RasterBand band, RasterReadOptions options, CrsInfo crs, double bytesPerCell, CancellationToken cancellation)
     {
         if (!options.AnyCrs) CrsRules.RequireMetric(info.Path, crs, options.AllowUnknownCrs);
-        MemoryGuard.Require(info.Path, info.Columns, info.Rows, bytesPerCell);
-        var grid = (info with { Crs = crs }).ToGrid();
+        var whole = (info with { Crs = crs }).ToGrid();
+        var (left, top, grid) = options.Window is { } window ? window.CellsOf(info.Path, whole) : (0, 0, whole);
+        string[] part = options.Window is null ? [] : ["-srcwin", Number(left), Number(top), Number(grid.Columns), Number(grid.Rows)];
+        MemoryGuard.Require(info.Path, grid.Columns, grid.Rows, bytesPerCell);
         var source = System.IO.Path.GetFullPath(info.Path);
         var type = ReadableType(band.Type);
         var raw = new RawRaster(folder, info.Path, grid, band with { Type = type }, band.HasMask);
-        Translate(source, Number(band.Number), type, raw.ValuesFile, info.Path, cancellation);
-        if (raw.MaskFile is not null) Translate(source, "mask," + Number(band.Number), "Byte", raw.MaskFile, info.Path, cancellation);
+        Translate(source, Number(band.Number), type, part, raw.ValuesFile, info.Path, cancellation);
+        if (raw.MaskFile is not null) Translate(source, "mask," + Number(band.Number), "Byte", part, raw.MaskFile, info.Path, cancellation);
         return raw;
     }
 
@@ -74,16 +76,17 @@ internal sealed class RawRaster : IDisposable
         CrsRules.RequireMovable(info.Path, from, to);
         CrsRules.RequireMetric($"The system {to} to bring {info.Path} into", to, allowUnknown: false);
         var warp = new Warp(folder, info, band, options, from, to);
-        var (columns, rows, plan) = warp.Plan(cancellation);
-        MemoryGuard.Require($"{info.Path} in {to}", columns, rows, bytesPerCell);
-        var grid = (plan with { Crs = to }).ToGrid();
+        var plan = warp.Plan(cancellation);
+        var whole = (plan with { Crs = to }).ToGrid();
+        var grid = options.Window is { } window ? window.CellsOf(info.Path, whole).Grid : whole;
+        MemoryGuard.Require($"{info.Path} in {to}", grid.Columns, grid.Rows, bytesPerCell);
         var raw = new RawRaster(folder, info.Path, grid, warp.TargetBand, hasMask: false);
-        warp.Run(raw.ValuesFile, cancellation);
+        warp.Run(raw.ValuesFile, options.Window is null ? null : grid, cancellation);
         return raw;
     }
 
-    private static void Translate(string source, string band, string type, string target, string path, CancellationToken cancellation) =>
-        GdalProgram.Run("gdal_translate", ["-q", "-of", "ENVI", "-b", band, "-ot", type, source, target], $"{path} cannot be read to its end", cancellation);
+    private static void Translate(string source, string band, string type, string[] part, string target, string path, CancellationToken cancellation) =>
+        GdalProgram.Run("gdal_translate", ["-q", "-of", "ENVI", "-b", band, "-ot", type, .. part, source, target], $"{path} cannot be read to its end", cancellation);
 
     private static RasterBand BandOf(RasterInfo info, int number)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bocage.Landscapes;
 
 namespace Bocage.Formats;
 
@@ -34,18 +35,20 @@ internal sealed class Warp(WorkFolder folder, RasterInfo info, RasterBand band, 
     }
 
     /// <summary>What the result will be, without computing it.</summary>
-    public (int Columns, int Rows, RasterInfo Facts) Plan(CancellationToken cancellation)
+    public RasterInfo Plan(CancellationToken cancellation)
     {
         SelectBand(cancellation);
         var plan = folder.File("plan.vrt");
         GdalProgram.RunOnOwn("gdalwarp", [.. Arguments("VRT"), folder.File("band.vrt"), plan], Failure, cancellation);
-        var facts = RasterInfoParser.Parse(info.Path, 0, GdalProgram.RunOnOwn("gdalinfo", ["-json", "-norat", "-noct", plan], Failure, cancellation));
-        return (facts.Columns, facts.Rows, facts);
+        return RasterInfoParser.Parse(info.Path, 0, GdalProgram.RunOnOwn("gdalinfo", ["-json", "-norat", "-noct", plan], Failure, cancellation));
     }
 
     /// <summary>Computes it.</summary>
-    public void Run(string target, CancellationToken cancellation) =>
-        GdalProgram.RunOnOwn("gdalwarp", [.. Arguments("ENVI"), "-multi", "-wo", "NUM_THREADS=2", folder.File("band.vrt"), target], Failure, cancellation);
+    /// <param name="target">The file to make.</param>
+    /// <param name="part">The cells to compute, when not all; they lie on those of the plan.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Run(string target, Grid? part, CancellationToken cancellation) =>
+        GdalProgram.RunOnOwn("gdalwarp", [.. Arguments("ENVI", part), "-multi", "-wo", "NUM_THREADS=2", folder.File("band.vrt"), target], Failure, cancellation);
 
     private string Failure => $"{info.Path} cannot be brought into {to}";
 
@@ -62,11 +65,17 @@ internal sealed class Warp(WorkFolder folder, RasterInfo info, RasterBand band, 
     }
 
     // A fixed piece of memory cuts the work in the same places on every machine, so the result is the same too.
-    private string[] Arguments(string format) =>
+    private string[] Arguments(string format, Grid? part = null) =>
     [
         "-q", "-overwrite", "-of", format, "-s_srs", from.Reference!, "-t_srs", to.Reference!, "-r", options.Bilinear ? "bilinear" : "near", "-wm", "256", "-ovr", "NONE",
         "-ot", TargetBand.Type, "-dstnodata", TargetBand.NoData is { } number && !double.IsNaN(number) ? number.ToString("R", CultureInfo.InvariantCulture) : NoData,
-        .. CellSizeArguments(),
+        .. part is null ? CellSizeArguments() : PartArguments(part),
+    ];
+
+    private static string[] PartArguments(Grid part) =>
+    [
+        "-te", RawVrt.Text(part.West), RawVrt.Text(part.South), RawVrt.Text(part.East), RawVrt.Text(part.North),
+        "-ts", part.Columns.ToString(CultureInfo.InvariantCulture), part.Rows.ToString(CultureInfo.InvariantCulture),
     ];
 
     private string[] CellSizeArguments()

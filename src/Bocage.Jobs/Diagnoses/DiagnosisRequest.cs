@@ -46,6 +46,9 @@ public sealed record DiagnosisRequest : IRunRequest<DiagnosisRequest>
     /// <summary>The reference system that inputs are in which do not say it (or name no datum), or null to refuse those.</summary>
     public string? AssumeCrs { get; init; }
 
+    /// <summary>The part of the map to diagnose, in its coordinates (after reprojection); null for all of it.</summary>
+    public MapWindow? Window { get; init; }
+
     /// <summary>Language of the report.</summary>
     public string Language { get; init; } = "en";
 

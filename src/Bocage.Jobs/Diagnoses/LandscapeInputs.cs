@@ -84,7 +84,7 @@ public sealed class LandscapeInputs
     }
 
     private static RasterReadOptions Reading(DiagnosisRequest request) =>
-        new() { ToCrs = request.Crs, CellSize = request.CellSizeM, AssumeCrs = request.AssumeCrs, BytesPerCell = BytesPerCell };
+        new() { ToCrs = request.Crs, CellSize = request.CellSizeM, AssumeCrs = request.AssumeCrs, Window = request.Window, BytesPerCell = BytesPerCell };
 
     // Results are told apart by the names of the species alone.
     private static SpeciesProfile[] ProfilesOf(DiagnosisRequest request)

@@ -38,6 +38,12 @@ public sealed class DiagnoseVerbTests : IDisposable
     [InlineData("--top", "1.5", "got “1.5”")]
     [InlineData("--language", "sv", "--language is one of en, nl, fr, de; got “sv”")]
     [InlineData("--protected-name", "name", "--protected-name says how to read --protected, which is not given")]
+    [InlineData("--window", "0,0,100", "--window is xmin,ymin,xmax,ymax, four numbers with xmin below xmax and ymin below ymax; got “0,0,100”")]
+    [InlineData("--window", "300,0,100,100", "got “300,0,100,100”")]
+    [InlineData("--window", "9000,9000,9100,9100", "The window 9000,9000,9100,9100 lies outside")]
+    [InlineData("--size", "30 miles", "--size is a length above 0, such as 30km or 5000m; got “30 miles”")]
+    [InlineData("--size", "30km", "--around and --size go together")]
+    [InlineData("--around", "100,100", "--around and --size go together")]
     [InlineData("--cell-size", "1e-9", "Cells of 1E-09 m make")]
     [InlineData("--cell-size", "1e9", "The cell size must fit in the map")]
     public void A_wrong_option_is_named(string option, string value, string part) => Assert.Contains(part, Refusal(option, value), StringComparison.Ordinal);
@@ -55,6 +61,27 @@ public sealed class DiagnoseVerbTests : IDisposable
 
     [Fact]
     public void Places_must_be_areas() => Assert.Contains("has no polygons", Refusal("--places", folder.Write("places.csv", "name,x\na,1\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_window_and_a_square_are_not_asked_for_together() =>
+        Assert.Contains("give one of the two", Refusal("--window", "0,0,100,100", "--around", "0,0", "--size", "1km"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_needs_a_file_to_be_looked_up_in() => Assert.Contains("give one with --protected or --places", Refusal("--around", "Heath", "--size", "1km"), StringComparison.Ordinal);
+
+    // The map is 600 × 400 m; the square of 200 m around (500, 300) is its north-eastern corner of 2 × 2 cells, all habitat.
+    [Theory]
+    [InlineData("--window", "400,200,600,400")]
+    [InlineData("--around", "500,300", "--size", "200m")]
+    [InlineData("--around", "500,300", "--size", "0.2km")]
+    public void A_part_of_the_map_is_diagnosed_and_can_be_run_again(params string[] part)
+    {
+        var run = CommandLine.Run(["diagnose", Map, "--species", Profile, "--out", Out, "--assume-crs", "EPSG:31370", .. part]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Matches(@"Bird\W+1\W+4\W+4\W", run.Output);
+        Assert.Contains("\"window\"", File.ReadAllText(Path.Combine(Out, "run.json")), StringComparison.Ordinal);
+        Assert.Contains("to the byte", CommandLine.Run("rerun", Path.Combine(Out, "run.json"), "--out", folder.File("again")).Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_run_that_is_refused_leaves_no_folder()

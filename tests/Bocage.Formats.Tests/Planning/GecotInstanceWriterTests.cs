@@ -1,7 +1,5 @@
 using System.Globalization;
-using Bocage.Landscapes;
 using Bocage.Planning;
-using Bocage.Testing;
 
 namespace Bocage.Formats.Tests;
 

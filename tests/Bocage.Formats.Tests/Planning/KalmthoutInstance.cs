@@ -1,6 +1,5 @@
 using Bocage.Landscapes;
 using Bocage.Planning;
-using Bocage.Testing;
 
 namespace Bocage.Formats.Tests;
 
