@@ -25,5 +25,6 @@ internal static class CommandTree
         PatchesVerb.Create(),
         MetricsVerb.Create(),
         PlanVerb.Create(),
+        OptimiseVerb.Create(),
     };
 }
