@@ -49,13 +49,20 @@ internal sealed class ConnectivityState
     /// <param name="work">Work arrays of this thread.</param>
     public double GainOf(int unit, UnitGain work)
     {
+        Span<double> gains = stackalloc double[tables.Length];
+        for (var k = 0; k < tables.Length; k++) gains[k] = work.Of(tables[k], unit);
+        return GainWith(gains);
+    }
+
+    /// <summary>How much better the criterion becomes when each case gains so much.</summary>
+    public double GainWith(ReadOnlySpan<double> gains)
+    {
         Span<double> values = stackalloc double[tables.Length];
         var changes = false;
         for (var k = 0; k < tables.Length; k++)
         {
-            var gain = work.Of(tables[k], unit);
-            values[k] = tables[k].Value + gain;
-            changes |= gain > 0;
+            values[k] = tables[k].Value + gains[k];
+            changes |= gains[k] > 0;
         }
 
         return changes ? Math.Max(0, criterion.Value(values) - Value) : 0;

@@ -17,21 +17,28 @@ internal static class IncrementalGreedy
     public static void Fill(ConnectivityState state, ChoiceRules rules, IEnumerable<int> open, Func<bool> isOver, double[]? weight = null, bool inParallel = true)
     {
         var candidates = open.Where(rules.Fits).ToList();
+        var lazy = inParallel ? new LazyGains(state) : null;
         var work = new UnitGain();
         while (candidates.Count > 0 && !isOver())
         {
-            var gains = inParallel ? state.GainsOf(candidates) : [.. candidates.Select(unit => state.GainOf(unit, work))];
-            var best = -1;
-            var bestRank = (Tier: 0, Ratio: 0.0);
-            for (var k = 0; k < gains.Length; k++)
-            {
-                var rank = Rank(candidates[k], gains[k] - rules.PenaltyOf(candidates[k]), state.Value, rules, weight?[candidates[k]] ?? 1);
-                if (rank.Tier > bestRank.Tier || (rank.Tier > 0 && rank.Tier == bestRank.Tier && rank.Ratio > bestRank.Ratio)) (best, bestRank) = (k, rank);
-            }
-
+            var best = lazy?.Best(candidates, RankOf) ?? Best();
             if (best < 0) break;
             Buy(state, rules, candidates[best]);
             candidates.RemoveAll(unit => !rules.Fits(unit));
+        }
+
+        (int Tier, double Ratio) RankOf(int unit, double gain) => Rank(unit, gain - rules.PenaltyOf(unit), state.Value, rules, weight?[unit] ?? 1);
+
+        int Best()
+        {
+            var (best, bestRank) = (-1, (Tier: 0, Ratio: 0.0));
+            for (var k = 0; k < candidates.Count; k++)
+            {
+                var rank = RankOf(candidates[k], state.GainOf(candidates[k], work));
+                if (rank.Tier > 0 && (best < 0 || rank.CompareTo(bestRank) > 0)) (best, bestRank) = (k, rank);
+            }
+
+            return best;
         }
     }
 

@@ -60,6 +60,9 @@ internal sealed class PathTable
     /// <summary>By row, Σ T·P to all targets now: what a path that comes here is worth at most.</summary>
     public required double[] Onward { get; init; }
 
+    /// <summary>By point, Σ S·P from all sources now: what comes here at most.</summary>
+    public required double[] Inflow { get; init; }
+
     /// <summary>The table of a case when nothing open is bought.</summary>
     /// <param name="network">The case.</param>
     /// <param name="isWhole">Whether to keep all rows × points; null to decide by size.</param>
@@ -94,6 +97,7 @@ internal sealed class PathTable
             ToPoint = new double[index.Rows.Length][],
             Within = new double[index.Units.Length][],
             Onward = new double[index.Rows.Length],
+            Inflow = new double[VectorMath.Rounded(index.Points.Length)],
             Outgoing = whole ? network.Outgoing : network.Outgoing.Copy(),
             Incoming = whole ? network.Incoming : network.Incoming.Copy(),
         };
@@ -116,6 +120,7 @@ internal sealed class PathTable
         ToPoint = [.. ToPoint.Select(row => (double[]?)row?.Clone())],
         Within = [.. Within.Select(row => (double[]?)row?.Clone())],
         Onward = [.. Onward],
+        Inflow = [.. Inflow],
         Outgoing = IsWhole ? Outgoing : Outgoing.Copy(),
         Incoming = IsWhole ? Incoming : Incoming.Copy(),
         Value = Value,
@@ -130,12 +135,18 @@ internal sealed class PathTable
         return ToPoint[places.FromRow[from]]![places.ToPoint[to]];
     }
 
-    /// <summary>Adds up <see cref="Onward"/> and <see cref="Value"/> anew. O(rows · targets).</summary>
+    /// <summary>Adds up <see cref="Onward"/>, <see cref="Inflow"/> and <see cref="Value"/> anew. O(rows · targets + sources · points).</summary>
     public void AddUp()
     {
         for (var row = 0; row < Onward.Length; row++) Onward[row] = VectorMath.Dot(ToTarget[row], TargetQuality);
         var sum = 0.0;
-        foreach (var row in Sources) sum += SourceOf[row] * Onward[row];
+        Array.Clear(Inflow);
+        foreach (var row in Sources)
+        {
+            sum += SourceOf[row] * Onward[row];
+            VectorMath.Add(Inflow, ToPoint[row]!, SourceOf[row]);
+        }
+
         Value = sum;
     }
 }

@@ -43,18 +43,69 @@ internal sealed class UnitGain
     }
 
     /// <summary>Lays out the arcs of a unit that improve, and the best products through them.</summary>
-    public void Prepare(PathTable table, int unit)
+    /// <param name="table">The table.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="all">Whether to take arcs that do not improve anything now, too.</param>
+    public void Prepare(PathTable table, int unit, bool all = false)
     {
         var places = table.Index.Units[unit];
         Reserve(places.Size);
         Count = 0;
-        for (var arc = 0; arc < places.ArcCount; arc++) if (places.Probability[arc] > table.ArcProbability[places.Arc[arc]]) arcs[Count++] = arc;
+        for (var arc = 0; arc < places.ArcCount; arc++) if (all || places.Probability[arc] > table.ArcProbability[places.Arc[arc]]) arcs[Count++] = arc;
         for (var i = 0; i < Count; i++)
             for (var j = 0; j < Count; j++)
                 through[i * Count + j] = i == j ? 1 : table.Between(unit, arcs[i], arcs[j]) * places.Probability[arcs[j]];
         Close();
         for (var i = 0; i < Count; i++)
             for (var j = 0; j < Count; j++) through[i * Count + j] *= places.Probability[arcs[i]];
+    }
+
+    /// <summary>What can flow through a unit: a figure that rises at least as much as the gain of the unit does, whatever else is bought.</summary>
+    /// <remarks>
+    /// Q = Σᵢⱼ Aᵢ·M(i, j)·Bⱼ with A = Σ S·P to a tail and B = Σ T·P from a head, and likewise for gains of quality. A pair (s, t) gains max(0, maxᵢⱼ P(s, uᵢ)·M(i, j)·P(vⱼ, t) − P(s, t)); P(s, t) only rises,
+    /// and the largest of some rising terms rises no more than their sum. All arcs count, also those that another unit has made better meanwhile: else Q could fall. So gain now ≤ gain then + Q now − Q then, which is what makes gains worth keeping although they may rise.
+    /// </remarks>
+    public double FlowThrough(PathTable table, int unit)
+    {
+        var places = table.Index.Units[unit];
+        if (places.Size == 0) return 0;
+        Prepare(table, unit, all: true);
+        var flow = 0.0;
+        for (var i = 0; i < Count; i++) flow += table.Inflow[places.ToPoint[arcs[i]]] * OutOf(table, places, i);
+        for (var a = places.ArcCount; a < places.Size; a++)
+        {
+            var (source, target) = (places.SourceGain[a - places.ArcCount], places.TargetGain[a - places.ArcCount]);
+            if (source > 0)
+            {
+                var onward = table.Onward[places.FromRow[a]];
+                for (var i = 0; i < Count; i++) onward += table.Between(unit, a, arcs[i]) * OutOf(table, places, i);
+                for (var b = places.ArcCount; b < places.Size; b++) onward += places.TargetGain[b - places.ArcCount] * Along(table, unit, a, b);
+                flow += source * onward;
+            }
+
+            if (!(target > 0)) continue;
+            var inflow = table.Inflow[places.ToPoint[a]];
+            for (var i = 0; i < Count; i++)
+                for (var j = 0; j < Count; j++) inflow += table.Inflow[places.ToPoint[arcs[i]]] * through[i * Count + j] * table.Between(unit, arcs[j], a);
+            flow += target * inflow;
+        }
+
+        return flow;
+    }
+
+    private double OutOf(PathTable table, UnitPlaces places, int i)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < Count; j++) sum += through[i * Count + j] * table.Onward[places.FromRow[arcs[j]]];
+        return sum;
+    }
+
+    private double Along(PathTable table, int unit, int from, int to)
+    {
+        var sum = table.Between(unit, from, to);
+        for (var i = 0; i < Count; i++)
+            for (var j = 0; j < Count; j++) sum += table.Between(unit, from, arcs[i]) * through[i * Count + j] * table.Between(unit, arcs[j], to);
+        return sum;
     }
 
     /// <summary>The best probability of coming out of each improving arc, for someone who comes to their tails with these probabilities.</summary>

@@ -21,6 +21,15 @@ internal static class VectorMath
         return Vector.Sum(sum);
     }
 
+    /// <summary>sum += factor·row.</summary>
+    public static void Add(double[] sum, double[] row, double factor)
+    {
+        var total = Vectors(sum);
+        var other = Vectors(row);
+        var times = new Vector<double>(factor);
+        for (var k = 0; k < total.Length; k++) total[k] += times * other[k];
+    }
+
     /// <summary>Σ weight · (max(row, factor₁·better₁, factor₂·better₂, …) − row): what a row gains.</summary>
     /// <param name="row">What there is.</param>
     /// <param name="better">Rows that may be better.</param>
