@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case "reserve": ReserveBenchmark.Run(args.Length > 1 ? size : 10000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0, args.Contains("check")); break;
     default:
         Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve [SIZE] [BLM]");
+    case "mesh": MeshBenchmark.Run(args.Length > 1 ? size : 50); break;
+    default:
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|mesh [SIZE]");
         return 2;
 }
 

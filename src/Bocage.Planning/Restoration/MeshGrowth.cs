@@ -11,6 +11,7 @@ internal sealed class MeshGrowth
     private readonly Grid grid;
     private readonly double limit;
     private readonly bool[] allowed;
+    private readonly Func<bool> mustStop;
     private readonly bool contiguous;
     private readonly double[] reach;
     private readonly int[] round;
@@ -27,9 +28,10 @@ internal sealed class MeshGrowth
     /// <summary>A growth among some units.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="allowed">Per unit whether it may be chosen here.</param>
-    public MeshGrowth(MeshLandscape landscape, bool[] allowed)
+    /// <param name="mustStop">Asked between two ways; what is left of the area then goes to units at the edge.</param>
+    public MeshGrowth(MeshLandscape landscape, bool[] allowed, Func<bool> mustStop)
     {
-        (this.landscape, this.allowed, grid) = (landscape, allowed, landscape.Problem.Grid);
+        (this.landscape, this.allowed, this.mustStop, grid) = (landscape, allowed, mustStop, landscape.Problem.Grid);
         limit = RestorationRules.Loose(landscape.Problem.Rules.MaximumAreaHa);
         contiguous = landscape.Problem.Rules.MaximumComponents is not null;
         var units = landscape.Cost.Length;
@@ -47,7 +49,7 @@ internal sealed class MeshGrowth
 
     /// <summary>Grows from a patch or a unit and a choice that hangs together with it.</summary>
     /// <param name="root">A patch that belongs to the grown one, or 0.</param>
-    /// <param name="start">Units that are chosen already; those that do not touch the root through each other are left out.</param>
+    /// <param name="start">Units that are chosen already; those that do not touch the root, or the first of them, through each other are left out.</param>
     /// <param name="vary">A factor for the worth of each way, at least 0; the way in which the search tries something else.</param>
     /// <returns>The chosen units and the sum of squares that they lead to.</returns>
     public (int[] Chosen, long Squares) Grow(int root, IReadOnlyCollection<int> start, Func<double> vary)
@@ -55,7 +57,7 @@ internal sealed class MeshGrowth
         Clear();
         if (root > 0) Join(root);
         Include(start);
-        while (BestWay(vary) is var end and >= 0) Follow(end);
+        while (!mustStop() && BestWay(vary) is var end and >= 0) Follow(end);
         Fill();
         // What was chosen may also join patches that were not looked for, all in the one grown patch: so only that one differs from before.
         var squares = landscape.Squares + Mass * Mass;
@@ -157,7 +159,6 @@ internal sealed class MeshGrowth
         if (!contiguous || choice.Count == 0) foreach (var patch in members) foreach (var unit in landscape.RimOf(patch)) Offer(unit, -1, 0);
         foreach (var unit in choice)
             foreach (var other in around[..UnitNeighbours.Fill(grid, unit, landscape.Problem.Neighbourhood, around)]) Offer(other, -1, 0);
-        if (members.Count == 0 && choice.Count == 0) foreach (var unit in landscape.Choosable) Offer(unit, -1, 0);
     }
 
     private void Offer(int unit, int from, double distance)

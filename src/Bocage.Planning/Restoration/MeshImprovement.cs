@@ -13,13 +13,14 @@ internal sealed class MeshImprovement(MeshLandscape landscape, SearchState state
         if (units.Count == 0) return;
         var allowed = new bool[landscape.Cost.Length];
         foreach (var unit in units) allowed[unit] = true;
-        var growth = new MeshGrowth(landscape, allowed);
+        var growth = new MeshGrowth(landscape, allowed, state.LookAtClock);
         var roots = Roots(units);
         var best = (Chosen: (int[])[], Squares: -1L, Root: 0);
+        var pool = units.ToArray();
         foreach (var root in roots)
         {
-            Consider(growth.Grow(root, [], () => 1), root, units, ref best, improved);
-            if (state.LookAtClock()) return;
+            Consider(growth.Grow(root, Start(root, pool), () => 1), root, units, ref best, improved);
+            if (state.LookAtClock() || growth.Settled > work) return;
         }
 
         while (growth.Settled < work && !state.LookAtClock())
@@ -27,7 +28,7 @@ internal sealed class MeshImprovement(MeshLandscape landscape, SearchState state
             var afresh = random.Next(10) == 0;
             var root = afresh ? roots[random.Next(roots.Count)] : best.Root;
             var spread = random.Next(4) * 0.5;
-            Consider(growth.Grow(root, afresh ? [] : Kept(best.Chosen), () => 1 + spread * random.NextDouble()), root, units, ref best, improved);
+            Consider(growth.Grow(root, afresh || best.Chosen.Length == 0 ? Start(root, pool) : Kept(best.Chosen), () => 1 + spread * random.NextDouble()), root, units, ref best, improved);
         }
     }
 
@@ -41,6 +42,9 @@ internal sealed class MeshImprovement(MeshLandscape landscape, SearchState state
         return roots.Count > 0 ? roots : [0];
     }
 
+    /// <summary>A patch grows by itself; where there is none, any unit is a beginning.</summary>
+    private int[] Start(int root, int[] units) => root > 0 ? [] : [units[random.Next(units.Length)]];
+
     private void Consider((int[] Chosen, long Squares) found, int root, IReadOnlyCollection<int> units, ref (int[] Chosen, long Squares, int Root) best, Action? improved)
     {
         if (!landscape.Problem.Rules.AllowsAtLeast(landscape.Problem.RestoredHa(found.Chosen)))
@@ -50,7 +54,7 @@ internal sealed class MeshImprovement(MeshLandscape landscape, SearchState state
         }
 
         if (found.Squares >= best.Squares) best = (found.Chosen, found.Squares, root);
-        if (found.Squares > state.Best && state.Offer(found.Chosen, found.Squares)) improved?.Invoke();
+        if (found.Squares > state.Best && state.Offer(found.Chosen, landscape.SquaresOf(found.Chosen))) improved?.Invoke();
     }
 
     /// <summary>A choice with units anywhere, the dearest that still fit first, until the least area is reached.</summary>

@@ -85,7 +85,7 @@ public class MeshRestorationSolverTests
         var (random, limited, least, grouped) = (new SeededRandom(5), 0, 0, 0);
         for (var round = 0; round < 600; round++)
         {
-            var problem = Random(random, mostUnits: 13);
+            var problem = Random(random, mostUnits: 11);
             var expected = Best(problem);
             var found = Solve(problem);
             if (expected is null)
@@ -114,8 +114,7 @@ public class MeshRestorationSolverTests
         var (reached, rounds) = (0, 0);
         for (var round = 0; round < 600; round++)
         {
-            var problem = Random(random, mostUnits: 13);
-            if (problem.Rules.MinimumAreaHa > 0 || problem.Rules.LimitsComponents) problem = problem.With(new RestorationRules(problem.Rules.MaximumAreaHa));
+            var problem = Random(random, mostUnits: 11);
             problem = problem.With(new RestorationRules(problem.Rules.MaximumAreaHa));
             var best = Best(problem)!.Value.Mesh;
             var landscape = new MeshLandscape(problem);
