@@ -26,5 +26,6 @@ internal static class CommandTree
         MetricsVerb.Create(),
         PlanVerb.Create(),
         OptimiseVerb.Create(),
+        RestoreVerb.Create(),
     };
 }

@@ -12,9 +12,10 @@ internal static class Options
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
 
-    public static Option<Neighbourhood?> Neighbours() => new("--neighbours")
+    /// <param name="standard">What the verb takes when nothing is said; only told here.</param>
+    public static Option<Neighbourhood?> Neighbours(Neighbourhood standard = Neighbourhood.Queen) => new("--neighbours")
     {
-        Description = "8: cells touch by side or corner; 4: by side only. [default: 8]",
+        Description = $"8: cells touch by side or corner; 4: by side only. [default: {(int)standard}]",
         HelpName = "8|4",
         CustomParser = result => result.Tokens[0].Value switch
         {
