@@ -7,15 +7,12 @@ public class MeshGrowthTests
     [Theory]
     [InlineData(30, 1)]
     [InlineData(30, 2)]
-    [InlineData(30, 3)]
     [InlineData(50, 1)]
-    [InlineData(50, 2)]
     public void On_patchy_maps_it_is_no_worse_than_a_plain_greedy_on_bridges(int side, int seed)
     {
         var problem = Patchy(side, seed);
         var found = MeshRestorationSolver.Solve(problem, new(), cancellation: TestContext.Current.CancellationToken);
         var greedy = PlainGreedy(problem);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{side} {seed}: before {found.MeshBefore:F2}, greedy {problem.MeshOf(greedy):F2}, found {found.Mesh:F2}, bound {found.Solution.Bound:F2}");
         Assert.True(problem.Allows(greedy));
         Assert.True(found.Mesh >= problem.MeshOf(greedy) - 1e-9, $"found {found.Mesh}, greedy {problem.MeshOf(greedy)}");
         Assert.True(found.Solution.Bound >= found.Mesh);

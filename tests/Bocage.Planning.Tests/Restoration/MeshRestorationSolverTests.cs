@@ -83,9 +83,9 @@ public class MeshRestorationSolverTests
     public void On_random_grids_it_equals_the_best_of_all_choices()
     {
         var (random, limited, least, grouped) = (new SeededRandom(5), 0, 0, 0);
-        for (var round = 0; round < 600; round++)
+        for (var round = 0; round < 400; round++)
         {
-            var problem = Random(random, mostUnits: 11);
+            var problem = Random(random, mostUnits: 10);
             var expected = Best(problem);
             var found = Solve(problem);
             if (expected is null)
@@ -104,7 +104,7 @@ public class MeshRestorationSolverTests
             grouped += problem.Rules.LimitsComponents ? 1 : 0;
         }
 
-        Assert.All([limited, least, grouped], count => Assert.True(count > 100));
+        Assert.All([limited, least, grouped], count => Assert.True(count > 60));
     }
 
     [Fact] // The way without proof, held against all choices: never better, and its bound never below.
@@ -112,9 +112,9 @@ public class MeshRestorationSolverTests
     {
         var random = new SeededRandom(6);
         var (reached, rounds) = (0, 0);
-        for (var round = 0; round < 600; round++)
+        for (var round = 0; round < 400; round++)
         {
-            var problem = Random(random, mostUnits: 11);
+            var problem = Random(random, mostUnits: 10);
             problem = problem.With(new RestorationRules(problem.Rules.MaximumAreaHa));
             var best = Best(problem)!.Value.Mesh;
             var landscape = new MeshLandscape(problem);
