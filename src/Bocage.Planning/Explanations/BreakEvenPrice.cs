@@ -20,9 +20,9 @@ public sealed record BreakEvenPrice
     public ImmutableArray<int> Instead { get; init; } = [];
 
     /// <summary>The two ends for one unit that is not chosen and costs something, beginning with some plans that hold it.</summary>
-    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, int unit, IEnumerable<bool[]> swaps, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
+    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, int unit, GrowingChoice nothing, IEnumerable<bool[]> swaps, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
     {
-        var search = new Search(problem.With(unit, PlanningStatus.LockedIn), unit, solution.Objective);
+        var search = new Search(problem.With(unit, PlanningStatus.LockedIn), unit, solution.Objective, nothing);
         foreach (var swap in swaps) search.Try(swap);
         // With a proven plan nothing with the unit is better at today's price.
         var not = solution.Outcome == SolveOutcome.Optimal && problem.Units[unit].Status != PlanningStatus.LockedOut ? 1 : double.PositiveInfinity;
@@ -41,9 +41,12 @@ public sealed record BreakEvenPrice
     }
 
     /// <summary>Prices as shares of today's cost.</summary>
-    private sealed class Search(PlanningProblem problem, int unit, double value)
+    private sealed class Search(PlanningProblem problem, int unit, double value, GrowingChoice nothing)
     {
         private readonly double[] factors = [.. Enumerable.Repeat(1.0, problem.Units.Length)];
+
+        private bool[]? valued;
+        private double worth;
 
         internal double? Pays { get; private set; }
 
@@ -89,7 +92,15 @@ public sealed record BreakEvenPrice
         private bool Holds(bool[] choice, double price)
         {
             var priced = Priced(price);
-            return priced.Allows(choice) && problem.Objective.IsBetter(priced.ValueOf(choice), value);
+            return priced.Allows(choice) && problem.Objective.IsBetter(ValueAt(choice, price), value);
+        }
+
+        /// <summary>Only the value of a minimum set hangs on prices; any other is found once for a choice.</summary>
+        private double ValueAt(bool[] choice, double price)
+        {
+            if (problem.Objective is MinimumSetObjective) return Priced(price).ValueOf(choice);
+            if (choice != valued) (valued, worth) = (choice, nothing.With(Choices.Selected(choice)).Value);
+            return worth;
         }
 
         private double HighestThatFits(bool[] choice)
@@ -111,7 +122,7 @@ public sealed record BreakEvenPrice
         /// <summary>An objective that counts costs changes with the price in a straight line; others do not change.</summary>
         private double HighestThatIsBetter(bool[] choice)
         {
-            var (free, today) = (Priced(0).ValueOf(choice), Priced(1).ValueOf(choice));
+            var (free, today) = (ValueAt(choice, 0), ValueAt(choice, 1));
             var loss = problem.Objective.Gain(today, free);
             var gain = problem.Objective.Gain(value, free);
             return loss > 0 ? gain / loss : gain > 0 ? double.PositiveInfinity : 0;

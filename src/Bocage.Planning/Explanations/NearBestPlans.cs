@@ -31,20 +31,33 @@ public sealed class NearBestPlans
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(plans);
         if (!(gap >= 0)) throw new ArgumentException($"The gap is {gap}; it must be 0 or more.", nameof(gap));
-        var different = new Dictionary<string, NearBestPlan>(StringComparer.Ordinal);
+        var nothing = GrowingChoice.Nothing(problem, _ => true, default);
+        return Near(problem, Different(problem, plans, nothing), gap, nothing.Value);
+    }
+
+    /// <summary>The different plans among these that keep all rules, with their values.</summary>
+    internal static List<NearBestPlan> Different(PlanningProblem problem, IEnumerable<ImmutableArray<int>> plans, GrowingChoice nothing)
+    {
+        var (different, seen) = (new List<NearBestPlan>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var plan in plans)
         {
             var choice = Choices.Of(plan, problem.Units.Length);
             var selected = Choices.Selected(choice);
-            if (problem.Allows(choice)) different.TryAdd(string.Join(' ', selected), new(selected, problem.ValueOf(choice), problem.CostOf(choice)));
+            if (seen.Add(string.Join(' ', selected)) && problem.Allows(choice)) different.Add(new(selected, nothing.With(selected).Value, problem.CostOf(choice)));
         }
+        return different;
+    }
+
+    /// <summary>Those of different plans that are near the best of them.</summary>
+    internal static NearBestPlans Near(PlanningProblem problem, List<NearBestPlan> different, double gap, double nothing)
+    {
         if (different.Count == 0) return new([], problem.Units.Length);
-        var best = different.Values.Aggregate((one, other) => problem.Objective.Gain(one.Value, other.Value) > 0 ? other : one).Value;
-        var gain = Math.Abs(best - problem.ValueOf(new bool[problem.Units.Length]));
+        var best = different.Aggregate((one, other) => problem.Objective.Gain(one.Value, other.Value) > 0 ? other : one).Value;
+        var gain = Math.Abs(best - nothing);
         var room = double.IsPositiveInfinity(gap) ? gap : gap * gain + Choices.Tolerance * Math.Max(1, Math.Abs(best));
-        var near = different.Values.Where(plan => Math.Abs(plan.Value - best) <= room);
         var sign = problem.Objective.Maximises ? -1 : 1;
-        return new([.. near.OrderBy(plan => sign * plan.Value).ThenBy(plan => plan.Cost).ThenBy(plan => string.Join(' ', plan.Selected), StringComparer.Ordinal)], problem.Units.Length);
+        return new([.. different.Where(plan => Math.Abs(plan.Value - best) <= room).OrderBy(plan => sign * plan.Value).ThenBy(plan => plan.Cost)
+            .ThenBy(plan => string.Join(' ', plan.Selected), StringComparer.Ordinal)], problem.Units.Length);
     }
 
     /// <summary>Seeks near-best plans by solving again at other prices: each cost times a factor between 1 and 1 + 2·noise, drawn anew for each unit and run.</summary>

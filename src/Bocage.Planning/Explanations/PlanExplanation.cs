@@ -7,7 +7,7 @@ namespace Bocage.Planning;
 /// Gains are in the unit of the objective and turned so that more is better. They do not add up: two stepping stones in a row need each other, so that each alone adds nothing and each adds everything when the other
 /// is there; two side by side replace each other, so that each alone adds much and neither adds anything when the other is there.
 /// Cost: one search per chosen unit, one per plan at other prices, at most <see cref="ExplanationOptions.BreakEvenSearches"/> per unchosen unit explained, and an evaluation of the objective for
-/// each unit of the problem, each chosen unit (thrice) and each swap tried for a break-even price.
+/// each unit of the problem, each chosen unit, and each pair of a chosen unit and an unchosen one that is explained; for networks these come from tables of paths that are made once.
 /// </remarks>
 public sealed record PlanExplanation
 {
@@ -44,15 +44,15 @@ public sealed record PlanExplanation
         ArgumentNullException.ThrowIfNull(solver);
         options ??= new();
         var plan = problem.PlanOf(solution);
-        return new Work(problem, solution with { Objective = problem.ValueOf(plan) }, plan, solver, options, progress, cancellation).Explain();
+        var nothing = GrowingChoice.Nothing(problem, _ => true, cancellation);
+        return new Work(problem, solution with { Objective = nothing.With(solution.Selected).Value }, plan, nothing, solver, options, progress, cancellation).Explain();
     }
 
-    private sealed class Work(PlanningProblem problem, Solution solution, bool[] plan, ISolver solver, ExplanationOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    private sealed class Work(PlanningProblem problem, Solution solution, bool[] plan, GrowingChoice nothing, ISolver solver, ExplanationOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         private readonly int steps = solution.Selected.Length + options.NoisyPlans + options.NotChosen;
         private readonly SharedTime time = new(options.Limits, options.TotalTime, solution.Selected.Length + options.NoisyPlans + options.NotChosen * options.BreakEvenSearches);
 
-        private readonly GrowingChoice nothing = GrowingChoice.Nothing(problem, _ => true, cancellation);
         private readonly Dictionary<int, double> givenRest = [];
         private readonly Dictionary<(int Out, int In), double> swapGain = [];
 
@@ -60,16 +60,16 @@ public sealed record PlanExplanation
         {
             var without = NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation);
             var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, nothing, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
-            ImmutableArray<int>[] plans = [solution.Selected, .. options.KnownPlans, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices, .. solution.Selected.Select(Rest)];
-            var known = NearBestPlans.Of(problem, plans, double.PositiveInfinity);
-            // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
-            var pool = NearBestPlans.Of(problem, plans.SkipLast(solution.Selected.Length), options.PoolGap);
+            var found = NearBestPlans.Different(problem, [solution.Selected, .. options.KnownPlans, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices], nothing);
+            var pool = NearBestPlans.Near(problem, found, options.PoolGap, nothing.Value);
             var candidates = Candidates();
             nothing.EachLeftOut(solution.Selected, (unit, rest) =>
             {
                 givenRest[unit] = rest.GainOf(unit);
                 foreach (var other in candidates) swapGain[(unit, other.Unit)] = rest.GainOf(other.Unit) - givenRest[unit];
             }, cancellation);
+            // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
+            var known = NearBestPlans.Near(problem, [.. found, .. Rests()], double.PositiveInfinity, nothing.Value);
             var chosen = Chosen(without, known, pool);
             return new()
             {
@@ -82,7 +82,8 @@ public sealed record PlanExplanation
             };
         }
 
-        private ImmutableArray<int> Rest(int unit) => solution.Selected.Remove(unit);
+        private IEnumerable<NearBestPlan> Rests() => solution.Selected.Where(unit => problem.Allows(Choices.Without(plan, unit))).Select(unit => new NearBestPlan(solution.Selected.Remove(unit),
+            problem.Objective.Maximises ? solution.Objective - givenRest[unit] : solution.Objective + givenRest[unit], solution.Cost - problem.Units[unit].Cost));
 
         private Progress? Part(int first, int count) => progress is null ? null : new(progress, first / (double)steps, count / (double)steps);
 
@@ -159,7 +160,7 @@ public sealed record PlanExplanation
             Adds = adds,
             SelectionFrequency = pool.SelectionFrequency[unit],
             Reasons = [.. WhyNot.Of(problem, plan, unit, adds, least, solution.Objective)],
-            BreakEven = problem.Units[unit].Cost > 0 ? BreakEvenPrice.Of(problem, solution, unit, Swaps(unit, adds), solver, options, time, cancellation) : null,
+            BreakEven = problem.Units[unit].Cost > 0 ? BreakEvenPrice.Of(problem, solution, unit, nothing, Swaps(unit, adds), solver, options, time, cancellation) : null,
         };
     }
 

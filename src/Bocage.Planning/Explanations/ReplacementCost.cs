@@ -35,6 +35,7 @@ public sealed record ReplacementCost
         if (without.Outcome == SolveOutcome.Infeasible && best is null)
             return new() { Lower = double.PositiveInfinity, Upper = double.PositiveInfinity, Relax = without.Relax };
         var upper = best is { } found ? -problem.Objective.Gain(plan.Objective, found.Value) : double.PositiveInfinity;
+        if (Math.Abs(upper) <= 1e-12 * Math.Abs(plan.Objective)) upper = 0;
         var lower = -problem.Objective.Gain(plan.Objective, without.Bound);
         // Without a lock on the unit, what is allowed without it is part of what is allowed at all: the plan's own bound holds too.
         if (problem.Units[unit].Status != PlanningStatus.LockedIn) lower = Math.Max(lower, -problem.Objective.Gain(plan.Objective, BoundOf(plan)));

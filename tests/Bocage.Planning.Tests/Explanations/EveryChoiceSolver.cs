@@ -18,7 +18,8 @@ internal sealed class EveryChoiceSolver : ISolver
         Limits.Add(limits);
         if (EveryChoice.Best(problem) is not { } best) return Solution.Infeasible(["everything"], problem.Objective.Maximises);
         if (Doubt > 0) return Doubtful(problem, best);
-        return Of(problem, best.Selected, SolveOutcome.Optimal, best.Value);
+        // A proof may end with a bound a little off: the outcome counts.
+        return Of(problem, best.Selected, SolveOutcome.Optimal, best.Value + (problem.Objective.Maximises ? 1e-3 : -1e-3));
     }
 
     public static Solution Of(PlanningProblem problem, bool[] choice, SolveOutcome outcome, double bound) => new()
