@@ -168,6 +168,28 @@ public class PlanExplanationTests
     }
 
     [Fact]
+    public void A_solver_that_is_unsure_leaves_the_price_between_its_ends()
+    {
+        var ends = 0;
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var problem = RandomProblem.Of(seed, 6);
+            if (EveryChoice.Best(problem) is null) continue;
+            var doubtful = new EveryChoiceSolver { Doubt = 0.5 };
+            var guess = PlanExplanation.Of(problem, doubtful.Solve(problem, new()), doubtful, new() { NoisyPlans = 0 });
+            foreach (var unit in guess.NotChosen)
+            {
+                if (unit.BreakEven!.Pays is { } pays)
+                    Assert.True(BestWith(problem, unit.Unit, pays / unit.Cost * (1 - 1e-6)) is { } with && problem.Objective.IsBetter(with, guess.Value), $"seed {seed}, {unit.Id}");
+                if (double.IsPositiveInfinity(unit.BreakEven.PaysNot)) continue;
+                Assert.False(BestWith(problem, unit.Unit, unit.BreakEven.PaysNot / unit.Cost * (1 + 1e-6)) is { } dear && problem.Objective.IsBetter(dear, guess.Value), $"seed {seed}, {unit.Id}");
+                ends++;
+            }
+        }
+        Assert.True(ends > 20, $"{ends}");
+    }
+
+    [Fact]
     public void Every_unit_left_out_has_a_reason()
     {
         for (var seed = 0; seed < 200; seed++)
