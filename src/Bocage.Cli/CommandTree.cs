@@ -27,5 +27,6 @@ internal static class CommandTree
         PlanVerb.Create(),
         OptimiseVerb.Create(),
         RestoreVerb.Create(),
+        MeasuresVerb.Create(),
     };
 }
