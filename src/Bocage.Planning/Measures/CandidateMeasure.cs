@@ -3,6 +3,8 @@ namespace Bocage.Planning;
 /// <summary>One measure in one place: what it would be, whether it can be, and what it costs.</summary>
 public sealed record CandidateMeasure
 {
+    private static readonly Reason NoLand = new("land.unknown", Applicability.NotYet, new Dictionary<string, ReasonValue>());
+
     internal CandidateMeasure()
     {
     }
@@ -28,11 +30,20 @@ public sealed record CandidateMeasure
     /// <summary>How much of it, in the measure's unit.</summary>
     public required double Quantity { get; init; }
 
-    /// <summary>Whether it can be carried out.</summary>
-    public Applicability Applicability => Reasons.Count == 0 ? Applicability.Applicable : Reasons.Max(reason => reason.Verdict);
+    /// <summary>Whether it can be carried out: the worst of its reasons.</summary>
+    public required Applicability Applicability { get; init; }
 
-    /// <summary>Why, one reason per rule, in the order of the rules.</summary>
-    public required IReadOnlyList<Reason> Reasons { get; init; }
+    /// <summary>Why, one reason per rule, in the order of the rules; one more where the map knows no land to carry it out on.</summary>
+    /// <remarks>Worked out at every call, because a plan can have millions of candidates and shows the reasons of few.</remarks>
+    public IReadOnlyList<Reason> Reasons
+    {
+        get
+        {
+            List<Reason> reasons = [.. Measure.Rules.Select(rule => rule.Check(Facts))];
+            if (AppliesToHa == 0 && reasons.All(reason => reason.Verdict == Applicability.Applicable)) reasons.Add(NoLand);
+            return reasons;
+        }
+    }
 
     /// <summary>What this quantity costs; what is not known is null.</summary>
     public MeasureCosts Costs => Measure.Costs.Of(Quantity);

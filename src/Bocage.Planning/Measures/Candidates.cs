@@ -4,8 +4,6 @@ namespace Bocage.Planning;
 /// <remarks>docs/methods/candidates.md.</remarks>
 public static class Candidates
 {
-    private static readonly Reason NoLand = new("land.unknown", Applicability.NotYet, new Dictionary<string, ReasonValue>());
-
     /// <summary>Every measure in every place that has its shape, place by place.</summary>
     /// <remarks>A line measure needs a place with a length, an area measure one without; a point measure takes either. Cost: O(measures · places · rules).</remarks>
     /// <param name="measures">The measures.</param>
@@ -36,12 +34,17 @@ public static class Candidates
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(facts);
         if (measure.Shape != MeasureShape.Point && (measure.Shape == MeasureShape.Line) != (facts.Place.LengthM is not null)) return null;
-        List<Reason> reasons = [.. measure.Rules.Select(rule => rule.Check(facts))];
-        var isCertain = reasons.All(reason => reason.Verdict == Applicability.Applicable);
+        var verdict = Applicability.Applicable;
+        foreach (var rule in measure.Rules)
+        {
+            if (rule.VerdictOn(facts) is var next && next > verdict) verdict = next;
+        }
+
+        var isCertain = verdict == Applicability.Applicable;
         var codes = facts.HaByCode.Keys.Where(code => Allows(measure, code, facts.Kinds, isCertain)).Order().ToArray();
         var hectares = codes.Sum(code => facts.HaByCode[code]);
-        if (isCertain && hectares == 0) reasons.Add(NoLand);
-        return new() { Measure = measure, Facts = facts, Reasons = reasons, AppliesToCodes = codes, AppliesToHa = hectares, Quantity = QuantityOf(measure, facts, hectares) };
+        if (isCertain && hectares == 0) verdict = Applicability.NotYet;
+        return new() { Measure = measure, Facts = facts, Applicability = verdict, AppliesToCodes = codes, AppliesToHa = hectares, Quantity = QuantityOf(measure, facts, hectares) };
     }
 
     // A measure that can be carried out is counted where that is certain; one that may be, wherever it may.

@@ -112,6 +112,7 @@ public class CandidatesTests
             var known = cells.Count(code => code != 0 && MadePlaces.Kinds.KindsOf(code).Any(wanted.Contains));
             var expected = certain >= 36 * minimum ? Applicability.Applicable : possible < 36 * minimum ? Applicability.Never : Applicability.NotYet;
             Assert.Equal(expected, candidate.Applicability);
+            Assert.Equal(expected, candidate.Reasons.Max(reason => reason.Verdict));
             Assert.Equal(expected == Applicability.Applicable ? certain : known, candidate.Quantity, 9);
         }
     }

@@ -25,16 +25,19 @@ public abstract record ApplicabilityRule
     /// <summary>What a reader must be told beside the verdict.</summary>
     internal abstract IEnumerable<(string Name, ReasonValue Value)> Values(PlaceFacts facts);
 
-    /// <summary>Holds the rule against a place.</summary>
+    /// <summary>What follows from the rule for a measure in a place.</summary>
+    public Applicability VerdictOn(PlaceFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return IsKept(facts) switch { true => Applicability.Applicable, false => Otherwise, null => Applicability.NotYet };
+    }
+
+    /// <summary>Holds the rule against a place and says why.</summary>
     public Reason Check(PlaceFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var values = Values(facts).ToDictionary(pair => pair.Name, pair => pair.Value);
-        return IsKept(facts) switch
-        {
-            true => new($"{Key}.kept", Applicability.Applicable, values),
-            false => new($"{Key}.broken", Otherwise, values, ChangeFirst),
-            null => new($"{Key}.unknown", Applicability.NotYet, values),
-        };
+        var kept = IsKept(facts);
+        var outcome = kept switch { true => "kept", false => "broken", null => "unknown" };
+        return new($"{Key}.{outcome}", VerdictOn(facts), Values(facts).ToDictionary(pair => pair.Name, pair => pair.Value), kept == false ? ChangeFirst : null);
     }
 }
