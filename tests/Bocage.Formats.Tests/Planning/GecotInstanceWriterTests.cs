@@ -54,15 +54,16 @@ public class GecotInstanceWriterTests(ITestOutputHelper output)
         Assert.False(Directory.Exists(folder.File("instance")));
     }
 
-    // BOCAGE_DUMP=folder keeps the instance, for other programs; BOCAGE_DUMP_HA is the size of the hexagons.
+    // BOCAGE_DUMP=folder keeps the instance, for other programs; BOCAGE_DUMP_HA is the size of the hexagons, BOCAGE_DUMP_P the least probability between places.
     [Fact]
     public void A_real_window_reads_back_the_same()
     {
         using var temporary = new TemporaryFolder();
         var folder = Environment.GetEnvironmentVariable("BOCAGE_DUMP") ?? temporary.File("kalmthout");
         var size = double.Parse(Environment.GetEnvironmentVariable("BOCAGE_DUMP_HA") ?? "16", CultureInfo.InvariantCulture);
+        var least = double.Parse(Environment.GetEnvironmentVariable("BOCAGE_DUMP_P") ?? "0", CultureInfo.InvariantCulture);
         var (units, species, changes) = KalmthoutInstance.Read(size, LinkTopology.Planar);
-        var networks = species.Zip(changes, (landscape, change) => PlanNetwork.Of(landscape, change)).ToArray();
+        var networks = species.Zip(changes, (landscape, change) => PlanNetwork.Of(landscape, change, new() { LeastPlaceProbability = least })).ToArray();
         GecotInstanceWriter.Write(folder, units, new MaximumConnectedAreaObjective(networks.Select(network => network.Case)));
         var read = Assert.IsType<MaximumConnectedAreaObjective>(GecotInstance.Read(folder).Objective);
         var none = new bool[units.Length];
