@@ -1,42 +1,125 @@
 namespace Bocage.Planning;
 
-/// <summary>One run of <see cref="ReserveSolver"/>.</summary>
-internal sealed class ReserveSearch(PlanningProblem problem, SelectionModel model, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+/// <summary>One run of <see cref="ReserveSolver"/>: dual, annealing and polish in rounds, then, where the model is small, branch and bound.</summary>
+internal sealed class ReserveSearch
 {
-    private readonly long started = limits.Clock.GetTimestamp();
-    private readonly double[] scale = [.. Enumerable.Range(0, model.RowCount).Select(row => Scale(model, row))];
+    private const int SampledFrom = 20_000;
+    private const int Sample = 8;
+    private const int BranchedUpTo = 400;
+    private const long MostNodes = 300_000;
+    private const int Rounds = 2;
+
+    private readonly PlanningProblem problem;
+    private readonly SelectionModel model;
+    private readonly SolveLimits limits;
+    private readonly IProgress<SolveProgress>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly long started;
+    private readonly double[] scale;
+    private readonly double[] need;
+    private readonly double[] limit;
+    private readonly double[] reduced;
+    private readonly AmountMatrix matrix;
+    private double[] lambda = [];
     private double[] multipliers = [];
-    private double[] reduced = new double[model.UnitCount];
     private double bound = double.NegativeInfinity;
     private bool[]? best;
     private double bestValue = double.PositiveInfinity;
 
-    public Solution Run()
+    public ReserveSearch(PlanningProblem problem, SelectionModel model, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
-        void Note(string stage) => progress?.Report(new(stage, model.Outward(bestValue), model.Outward(bound)));
-        Note($"model {model.UnitCount} x {model.RowCount}, {model.Amount.Length} entries");
-        var matrix = new AmountMatrix(model, scale);
-        Note("matrix");
-        var need = Enumerable.Range(0, model.RowCount).Select(row => model.Rows[row].Need * scale[row]).ToArray();
-        var limit = Enumerable.Range(0, model.RowCount).Select(row => model.Rows[row].Price / scale[row]).ToArray();
-        var dual = new SmoothDual(matrix, model.Cost, need, limit);
-        var lambda = dual.Start();
-        Note("start");
-        dual.Maximise(lambda, IsOver);
-        multipliers = [.. lambda.Select((l, row) => l * scale[row])];
-        bound = DualBound.Of(model, multipliers, [], reduced);
-        Note("dual");
-        var core = Core(Math.Max(2000, 30 * model.RowCount));
-        Consider(Anneal(core, lambda, need, 1), core);
-        Note("anneal");
-        return Answer();
+        (this.problem, this.model, this.limits, this.progress, this.cancellation) = (problem, model, limits, progress, cancellation);
+        started = limits.Clock.GetTimestamp();
+        scale = RowScale.Of(model);
+        need = [.. model.Rows.Select((row, k) => row.Need * scale[k])];
+        limit = [.. model.Rows.Select((row, k) => row.Price / scale[k])];
+        reduced = new double[model.UnitCount];
+        matrix = new(model, scale);
     }
 
-    private bool[] Anneal(int[] core, double[] lambda, double[] need, int seed)
+    private bool IsOver => cancellation.IsCancellationRequested || (limits.Time is { } time && limits.Clock.GetElapsedTime(started) >= time);
+
+    private double Gap => bestValue == bound ? 0 : Math.Abs(bestValue - bound) / Math.Abs(bestValue);
+
+    public Solution Run()
     {
-        var selected = Array.ConvertAll(reduced, r => r < 0);
-        var rest = (double[])need.Clone();
-        var isCore = new bool[model.UnitCount];
+        Dual();
+        Consider(Array.ConvertAll(reduced, r => r < 0));
+        var start = model.Sides.Count > 0 ? BoundaryStart() : Array.ConvertAll(reduced, r => r < 0);
+        var mayBranch = model.UnitCount <= BranchedUpTo;
+        for (var round = 0; (round < Rounds || (limits.Time is not null && !mayBranch)) && !IsOver && !IsGoodEnough(); round++) Round(start, round);
+        var isProven = false;
+        if (mayBranch && !IsOver && !IsGoodEnough()) isProven = Branch();
+        if (best is null && (isProven || IsProvenInfeasible())) return Solution.Infeasible(Conflict.Of(model, () => IsOver), model.Maximises);
+        return Answer(isProven);
+    }
+
+    // Very near: a gap that is only what rounding is allowed.
+    private bool IsGoodEnough() => best is not null && Gap <= Math.Max(limits.RatioGap, BranchAndBound.Tolerance);
+
+    private bool Over() => IsOver;
+
+    private void Dual()
+    {
+        var dual = new SmoothDual(matrix, model.Cost, need, limit);
+        if (model.UnitCount >= SampledFrom)
+        {
+            lambda = SampleDual();
+            dual.Maximise(lambda, 0.02, 8, Over);
+        }
+        else
+        {
+            lambda = dual.Start();
+            dual.Maximise(lambda, 1, 14, Over);
+        }
+
+        Prove([]);
+        Tell("dual");
+    }
+
+    // A part of the units, and the same part of the needs: nearly the same multipliers for an eighth of the work.
+    private double[] SampleDual()
+    {
+        var units = Enumerable.Range(0, model.UnitCount).Where(unit => (unchecked((uint)unit * 0x9E3779B1u) >> 16) % Sample == 0).ToArray();
+        var dual = new SmoothDual(new(model, scale, units), [.. units.Select(unit => model.Cost[unit])], [.. need.Select(n => n * units.Length / model.UnitCount)], limit);
+        var start = dual.Start();
+        dual.Maximise(start, 1, 8, Over);
+        return start;
+    }
+
+    private void Prove(double[] flow)
+    {
+        multipliers = [.. lambda.Select((l, row) => l * scale[row])];
+        bound = Math.Max(bound, DualBound.Of(model, multipliers, flow, [], reduced));
+    }
+
+    // Where the relaxation takes more than half of a unit.
+    private bool[] BoundaryStart()
+    {
+        var sided = new BoundaryDual(model, matrix, need, limit);
+        sided.Maximise(lambda, 300, Math.Max(1e-4, 0.02 * limits.RatioGap), Over, (step, value) =>
+        {
+            if (step % 10 == 0) Tell("minimum cuts");
+        });
+        Prove(sided.Flow);
+        Tell("minimum cuts");
+        return Array.ConvertAll(sided.Share, share => share > 0.5);
+    }
+
+    // Two walks at once, of which the better one counts; every round walks four times as far.
+    private void Round(bool[] start, int round)
+    {
+        var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : Core(Math.Max(2000, 30 * model.RowCount));
+        var walks = new bool[2][];
+        Parallel.For(0, walks.Length, walk => walks[walk] = Walk(start, core, round, limits.Seed * 1000L + round * walks.Length + walk));
+        foreach (var walk in walks) Consider(walk, core);
+        Tell("annealing");
+    }
+
+    private bool[] Walk(bool[] start, int[] core, int round, long seed)
+    {
+        var selected = (bool[])start.Clone();
+        var (rest, isCore) = ((double[])need.Clone(), new bool[model.UnitCount]);
         foreach (var unit in core) isCore[unit] = true;
         for (var unit = 0; unit < model.UnitCount; unit++)
         {
@@ -44,52 +127,72 @@ internal sealed class ReserveSearch(PlanningProblem problem, SelectionModel mode
             for (var entry = model.First[unit]; entry < model.First[unit + 1]; entry++) rest[model.Row[entry]] -= model.Amount[entry] * scale[model.Row[entry]];
         }
 
-        var matrix = new AmountMatrix(model, scale, core);
-        var hard = model.Rows.Select(row => row.IsHard).ToArray();
+        var hasSides = model.Sides.Count > 0;
+        var flips = Array.ConvertAll(core, unit => selected[unit]);
         var average = lambda.DefaultIfEmpty(0).Average();
-        var prices = lambda.Select((l, row) => hard[row] ? 1.5 * l + 0.02 * average : model.Rows[row].Price / scale[row]).ToArray();
-        var flips = core.Select(unit => selected[unit]).ToArray();
-        var spread = core.Select(unit => Math.Abs(reduced[unit])).Order().ElementAt(core.Length / 2);
-        new Annealing(matrix, new(core.Length, []), [.. core.Select(unit => model.Cost[unit])], rest, hard, prices)
-            .Run(flips, 0.5 * spread, 0.01 * spread, 100, 20 * core.Length, seed + limits.Seed, IsOver);
+        var prices = lambda.Select((l, row) => model.Rows[row].IsHard ? (hasSides ? 2 : 1.5) * l + 0.02 * average : limit[row]).ToArray();
+        var spread = Median(core.Select(unit => Math.Abs(reduced[unit])));
+        var side = hasSides ? Median(model.Sides.Weight) : 0;
+        var annealing = new Annealing(hasSides ? matrix : new(model, scale, core), hasSides ? model.Sides : new(core.Length, []), Array.ConvertAll(core, unit => model.Cost[unit]), rest, [.. model.Rows.Select(row => row.IsHard)], prices);
+        var length = (hasSides ? 8 : 4) * Math.Pow(hasSides ? 4 : 10, round);
+        annealing.Run(flips, 2 * side + (hasSides ? 0 : 0.5) * spread, 0.15 * side + (hasSides ? 0 : 0.01) * spread, hasSides ? 200 : 100, (int)Math.Min(50_000_000, Math.Max(500, length * core.Length)), seed, Over);
         for (var k = 0; k < core.Length; k++) selected[core[k]] = flips[k];
         return selected;
     }
 
-    private void Consider(bool[] selected, int[] core)
+    private static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? Math.Max(1e-9, sorted[sorted.Length / 2]) : 1;
+
+    private void Consider(bool[] selected, int[]? core = null)
     {
+        core ??= Core(2000);
         var polish = new Polish(model, multipliers, selected, core);
-        if (!polish.Repair(10 * model.RowCount + 100, IsOver) && !polish.IsMet) return;
-        polish.Improve(2, IsOver);
-        var whole = model.Whole(selected);
-        var value = Polish.Value(model, selected);
-        if (value >= bestValue || !problem.Allows(whole)) return;
-        (best, bestValue) = (whole, value);
+        if (!polish.Repair(10 * model.RowCount + 100, Over)) return;
+        polish.Improve(core.Length <= 1000 ? 3 : 1, core.Length <= 1000 ? core.Length : 300, Over);
+        Take(selected);
     }
 
-    // The units whose choice is least settled by the dual.
+    private double? Take(bool[] selected)
+    {
+        var value = Polish.Value(model, selected);
+        if (value >= bestValue) return value;
+        var whole = model.Whole(selected);
+        if (!problem.Allows(whole)) return null;
+        (best, bestValue) = (whole, value);
+        return value;
+    }
+
+    // The units whose choice is least settled by the dual, least settled first.
     private int[] Core(int most)
     {
         var units = Enumerable.Range(0, model.UnitCount).ToArray();
-        if (units.Length <= most) return units;
         Array.Sort(Array.ConvertAll(reduced, Math.Abs), units);
-        return units[..most];
+        return units.Length <= most ? units : units[..most];
     }
 
-    private bool IsOver() => cancellation.IsCancellationRequested || (limits.Time is { } time && limits.Clock.GetElapsedTime(started) >= time);
-
-    private static double Scale(SelectionModel model, int row) => 1 / Math.Max(1e-300, Math.Abs(model.Rows[row].Need));
-
-    private Solution Answer()
+    private bool Branch()
     {
-        if (best is null) return Solution.Infeasible((string[])["nothing found"], model.Maximises);
+        var tree = new BranchAndBound(model, scale, matrix, MostNodes, Take, Over) { Best = bestValue };
+        var isDone = tree.Run(lambda);
+        if (isDone && best is not null) bound = Math.Max(bound, bestValue - BranchAndBound.Tolerance * Math.Max(1, Math.Abs(bestValue)));
+        Tell("branch and bound");
+        return isDone;
+    }
+
+    private bool IsProvenInfeasible() => !IsOver && Conflict.IsCertain(model, () => IsOver);
+
+    private void Tell(string stage) => progress?.Report(new(stage, model.Outward(bestValue) is var value && double.IsFinite(value) ? value : double.NaN, model.Outward(bound)));
+
+    private Solution Answer(bool isProven)
+    {
+        var proof = best is not null && bound > bestValue ? bestValue : bound;
         return new()
         {
-            Outcome = SolveOutcome.WithinGap,
-            Selected = [.. Enumerable.Range(0, best.Length).Where(unit => best[unit])],
-            Objective = problem.ValueOf(best),
-            Bound = model.Outward(bound),
-            Cost = problem.CostOf(best),
+            Outcome = best is not null && (isProven || Gap <= BranchAndBound.Tolerance) ? SolveOutcome.Optimal : IsOver || best is null ? SolveOutcome.Stopped : SolveOutcome.WithinGap,
+            Selected = best is null ? [] : [.. Enumerable.Range(0, best.Length).Where(unit => best[unit])],
+            Objective = best is null ? double.NaN : problem.ValueOf(best),
+            Bound = model.Outward(proof),
+            Cost = best is null ? double.NaN : problem.CostOf(best),
+            Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : "Lagrangian dual, annealing",
         };
     }
 }
