@@ -36,7 +36,7 @@ internal sealed class ChoiceModel
     /// <summary>Whether every part of a problem has a model.</summary>
     public static bool Covers(PlanningProblem problem) =>
         problem.Constraints.All(rule => rule is LinearConstraint or ContiguityConstraint)
-        && (problem.Penalty is not { } penalty || (penalty.Weight >= 0 && penalty.Shared.All(side => side.Length >= 0)))
+        && (problem.Penalty is not { } penalty || (penalty.Weight >= 0 && penalty.Shared.All(side => side.Length >= 0) && (penalty.Outer.IsDefaultOrEmpty || penalty.Outer.All(length => length >= 0))))
         && problem.Objective switch
         {
             MaximumUtilityObjective => true,

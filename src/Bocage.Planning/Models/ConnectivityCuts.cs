@@ -40,6 +40,9 @@ internal sealed class ConnectivityCuts
         }
     }
 
+    /// <summary>The units that touch a unit.</summary>
+    public IReadOnlyList<int> NeighboursOf(int unit) => neighbours[unit];
+
     /// <summary>In how many blocks a choice is.</summary>
     public int BlockCount(ReadOnlySpan<bool> selected) => Blocks(selected.ToArray()).Count;
 

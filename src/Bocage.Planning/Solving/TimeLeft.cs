@@ -17,6 +17,13 @@ internal sealed class TimeLeft
     public bool IsOver => limits.Time is { } time && limits.Clock.GetElapsedTime(start) >= time;
 
     /// <summary>The limits with the time that is left, never below 0.</summary>
-    public SolveLimits Limits =>
-        limits.Time is { } time ? limits with { Time = TimeSpan.FromTicks(Math.Max(0, (time - limits.Clock.GetElapsedTime(start)).Ticks)) } : limits;
+    public SolveLimits Limits => Share(1);
+
+    /// <summary>The limits with a part of the time that is left, but at least one second of it where there is one.</summary>
+    public SolveLimits Share(double part)
+    {
+        if (limits.Time is not { } time) return limits;
+        var left = Math.Max(0, (time - limits.Clock.GetElapsedTime(start)).TotalSeconds);
+        return limits with { Time = TimeSpan.FromSeconds(Math.Max(part * left, Math.Min(1, left))) };
+    }
 }

@@ -10,7 +10,7 @@ public class GeneralisedFlowModelTests
     public void The_optimum_of_small_cases_is_the_value_by_definition(bool gains, int seed)
     {
         var random = new SeededRandom(seed);
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 100; round++)
         {
             var units = MadeProblems.Units(random, 7);
             var problem = new PlanningProblem(units, new MaximumConnectedAreaObjective([MadeProblems.Network(random, 7, gains)])).With(BudgetConstraint.Total(units, random.Next(8, 40)));
@@ -23,7 +23,7 @@ public class GeneralisedFlowModelTests
     public void A_fixed_choice_has_its_value()
     {
         var random = new SeededRandom(33);
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 50; round++)
         {
             var network = MadeProblems.Network(random, 5, gains: true);
             var selected = Enumerable.Range(0, 5).Select(_ => random.Next(2) == 0).ToArray();

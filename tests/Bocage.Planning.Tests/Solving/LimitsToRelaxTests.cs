@@ -84,7 +84,7 @@ public class LimitsToRelaxTests
     {
         var random = new SeededRandom(41);
         var several = 0;
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 100; round++)
         {
             var problem = Infeasible(random);
             if (EveryChoice.Best(problem) is not null) continue;
