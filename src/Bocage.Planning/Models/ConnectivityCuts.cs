@@ -3,7 +3,7 @@ namespace Bocage.Planning;
 /// <summary>Rows that forbid a choice in several blocks, added when one turns up.</summary>
 /// <remarks>
 /// u in one block C and v in another are chosen: every path between them leaves C through the ring of units that touch it, so x_u + x_v − Σ x over a part of the ring that separates u from v ≤ 1 holds for every
-/// connected choice, and not for this one. Carvajal et al. (2013), doi:10.1287/opre.1130.1166 (generalised node-cut inequalities for contiguous forests).
+/// connected choice, and not for this one. Carvajal et al. (2013), doi:10.1287/opre.2013.1183 (node cuts for contiguous forest plans).
 /// </remarks>
 internal sealed class ConnectivityCuts
 {

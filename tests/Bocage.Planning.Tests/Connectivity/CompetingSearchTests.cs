@@ -11,8 +11,11 @@ public class CompetingSearchTests
     {
         var network = new ConnectivityCase
         {
-            Name = "", SourceQuality = [1, 1, 1], TargetQuality = [1, 1, 1],
-            Arcs = [new(0, 1, 0.5), new(0, 2, 0.9), new(1, 2, 0.9), new(2, 1, 0.9)], ArcImprovements = [new(0, 0, improved)],
+            Name = "",
+            SourceQuality = [1, 1, 1],
+            TargetQuality = [1, 1, 1],
+            Arcs = [new(0, 1, 0.5), new(0, 2, 0.9), new(1, 2, 0.9), new(2, 1, 0.9)],
+            ArcImprovements = [new(0, 0, improved)],
         };
         var search = new CompetingSearch(3, ArcOption.Of(network, [new PlanningUnit("a", 1)]));
         Assert.Equal([false, useful, false], search.UsefulFor(0));
