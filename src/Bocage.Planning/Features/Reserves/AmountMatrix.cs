@@ -16,13 +16,8 @@ internal sealed unsafe class AmountMatrix
     private readonly int[] rows = [];
     private readonly float[] amounts = [];
 
-    public AmountMatrix(SelectionModel model, double[] scale)
-        : this(model, scale, null)
-    {
-    }
-
-    /// <summary>The matrix of some units only, in their order; null for all.</summary>
-    public AmountMatrix(SelectionModel model, double[] scale, int[]? units)
+    /// <summary>The matrix of some units, in their order; null for all.</summary>
+    public AmountMatrix(SelectionModel model, double[] scale, int[]? units = null)
     {
         var count = units?.Length ?? model.UnitCount;
         Width = Math.Max(Lanes, (model.RowCount + Lanes - 1) / Lanes * Lanes);

@@ -15,8 +15,9 @@ internal static class DualBound
     /// <param name="model">The model.</param>
     /// <param name="multipliers">λ per row, in the rows' own units.</param>
     /// <param name="flow">y per side, from <see cref="SelectionSides.From"/> to To; empty for none.</param>
+    /// <param name="fixedTo">Units that are in (1) or out (-1); empty when all are free.</param>
     /// <param name="reduced">Receives cost − Σ λ·a + Σ y of each unit.</param>
-    public static double Of(SelectionModel model, double[] multipliers, ReadOnlySpan<double> flow, double[] reduced)
+    public static double Of(SelectionModel model, double[] multipliers, ReadOnlySpan<double> flow, ReadOnlySpan<sbyte> fixedTo, double[] reduced)
     {
         var (value, size, longest) = (model.Constant, Math.Abs(model.Constant), 0);
         for (var row = 0; row < model.RowCount; row++)
@@ -46,7 +47,9 @@ internal static class DualBound
             (reduced[b], sizes[b]) = (reduced[b] - y, sizes[b] + Math.Abs(y));
         }
 
-        for (var unit = 0; unit < model.UnitCount; unit++) (value, size) = (value + Math.Min(0, reduced[unit]), size + sizes[unit]);
+        for (var unit = 0; unit < model.UnitCount; unit++) (value, size) = (value + Part(reduced[unit], fixedTo.IsEmpty ? (sbyte)0 : fixedTo[unit]), size + sizes[unit]);
         return value - 2 * UnitRoundoff * size * (model.UnitCount + model.RowCount + longest + 8);
     }
+
+    private static double Part(double reduced, sbyte fixedTo) => fixedTo switch { > 0 => reduced, < 0 => 0, _ => Math.Min(0, reduced) };
 }

@@ -73,12 +73,15 @@ internal sealed class Polish
     }
 
     /// <summary>Flips single units, then exchanges pairs, while the value falls and every hard row stays met.</summary>
-    public void Improve(int rounds, Func<bool> isOver)
+    /// <param name="rounds">How often at most.</param>
+    /// <param name="exchanged">How many units of the core, from its beginning, are exchanged for one another.</param>
+    /// <param name="isOver">Asked between units.</param>
+    public void Improve(int rounds, int exchanged, Func<bool> isOver)
     {
         for (var (round, changed) = (0, true); changed && round < rounds && !isOver(); round++)
         {
             changed = FlipOnes();
-            changed |= Exchange(isOver);
+            changed |= Exchange(core.AsSpan(0, Math.Min(exchanged, core.Length)), isOver);
         }
     }
 
@@ -87,7 +90,7 @@ internal sealed class Polish
         var changed = false;
         foreach (var unit in core.OrderBy(Change))
         {
-            if (Change(unit) >= -1e-12 || !KeepsRows(unit, -1)) continue;
+            if (Change(unit) >= -1e-12 || !KeepsRows(unit)) continue;
             Flip(unit);
             changed = true;
         }
@@ -95,22 +98,21 @@ internal sealed class Polish
         return changed;
     }
 
-    private bool Exchange(Func<bool> isOver)
+    private bool Exchange(ReadOnlySpan<int> units, Func<bool> isOver)
     {
         var changed = false;
-        foreach (var unit in core)
+        foreach (var unit in units)
         {
             if (isOver()) return changed;
-            var gain = Change(unit);
-            if (!selected[unit] && gain >= 0) { /* looked at from the other side */ }
             if (!selected[unit]) continue;
+            var gain = Change(unit);
             Flip(unit);
             var (best, pick) = (-1e-9 * Math.Max(1, Math.Abs(gain)), -1);
-            foreach (var other in core)
+            foreach (var other in units)
             {
                 if (selected[other] || other == unit) continue;
                 var change = gain + Change(other);
-                if (change < best && KeepsRows(other, unit)) (best, pick) = (change, other);
+                if (change < best && KeepsRows(other)) (best, pick) = (change, other);
             }
 
             Flip(pick < 0 ? unit : pick);
@@ -121,9 +123,8 @@ internal sealed class Polish
     }
 
     // Whether all hard rows are met after a flip.
-    private bool KeepsRows(int unit, int besides)
+    private bool KeepsRows(int unit)
     {
-        _ = besides;
         var sign = selected[unit] ? -1 : 1;
         for (var entry = model.First[unit]; entry < model.First[unit + 1]; entry++) need[model.Row[entry]] -= sign * model.Amount[entry];
         var isMet = IsMet;

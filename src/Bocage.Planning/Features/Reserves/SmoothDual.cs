@@ -10,7 +10,6 @@ internal sealed unsafe class SmoothDual
 {
     private const int Block = 512;
     private const int MostSteps = 12;
-    private const int MostLevels = 14;
     private const double Shrink = 0.3;
     private const double EndLoss = 1e-5;
 
@@ -24,7 +23,7 @@ internal sealed unsafe class SmoothDual
     private readonly double[] blockValues;
     private readonly double[] blockLosses;
     private readonly int rows;
-    private int[] bent = [];
+    private readonly int[] bent;
     private int bentCount;
 
     /// <summary>Prepares a search.</summary>
@@ -36,7 +35,7 @@ internal sealed unsafe class SmoothDual
     {
         (this.matrix, this.need, this.limit, rows) = (matrix, need, limit, need.Length);
         this.cost = Array.ConvertAll(cost, c => (float)c);
-        fraction = new float[cost.Length];
+        (fraction, FixedTo) = (new float[cost.Length], new sbyte[cost.Length]);
         bent = new int[cost.Length];
         lambdas = matrix.Vector();
         var blocks = (cost.Length + Block - 1) / Block;
@@ -44,17 +43,27 @@ internal sealed unsafe class SmoothDual
         for (var block = 0; block < blocks; block++) blockSums[block] = matrix.Vector();
     }
 
+    /// <summary>Units that are in (1) or out (-1) whatever they cost; 0 for free ones.</summary>
+    public sbyte[] FixedTo { get; }
+
+    /// <summary>The share of each unit at the point looked at last.</summary>
+    public ReadOnlySpan<float> Fraction => fraction;
+
     /// <summary>Raises the dual from a start; λ is changed in place.</summary>
-    public void Maximise(double[] lambda, Func<bool> isOver)
+    /// <param name="lambda">Multipliers of scaled rows.</param>
+    /// <param name="sharpness">1 for a start far off; less for one that is nearly right, which is then smoothed less.</param>
+    /// <param name="levels">Levels of smoothing at most.</param>
+    /// <param name="isOver">Asked between steps.</param>
+    public void Maximise(double[] lambda, double sharpness, int levels, Func<bool> isOver)
     {
-        var smoothing = Smoothing(lambda);
+        var smoothing = sharpness * Smoothing(lambda);
         var (gradient, trial, trialGradient, step) = (new double[rows], new double[rows], new double[rows], new double[rows]);
-        for (var level = 0; level < MostLevels && !isOver(); level++, smoothing *= Shrink)
+        for (var level = 0; level < levels && !isOver(); level++, smoothing *= Shrink)
         {
             var (value, loss) = Evaluate(lambda, smoothing, gradient);
             for (var k = 0; k < MostSteps && !isOver(); k++)
             {
-                if (Promise(lambda, gradient, step) <= 0.1 * loss + 1e-7 * Math.Abs(value)) break;
+                if (Promise(lambda, gradient) <= 0.1 * loss + 1e-7 * Math.Abs(value)) break;
                 CollectBent();
                 Newton(lambda, gradient, smoothing, step);
                 var length = 1.0;
@@ -152,12 +161,13 @@ internal sealed unsafe class SmoothDual
         {
             for (var unit = block * Block; unit < Math.Min(cost.Length, (block + 1) * Block); unit++)
             {
+                var fixedTo = FixedTo[unit];
                 var reduced = cost[unit] - matrix.Dot(unit, l);
-                var x = Math.Clamp(0.5f - reduced * scale, 0, 1);
+                var x = fixedTo == 0 ? Math.Clamp(0.5f - reduced * scale, 0, 1) : fixedTo > 0 ? 1 : 0;
                 fraction[unit] = x;
                 if (x == 0) continue;
                 var smooth = reduced * x + smoothing * x * (x - 1);
-                (value, loss) = (value + smooth, loss + Math.Min(0, reduced) - smooth);
+                (value, loss) = (value + smooth, loss + (fixedTo == 0 ? Math.Min(0, reduced) : reduced) - smooth);
                 matrix.Add(unit, x, sums);
             }
         }
@@ -166,9 +176,8 @@ internal sealed unsafe class SmoothDual
     }
 
     // How much the gradient could still raise the value, to first order: a measure of distance from the best.
-    private double Promise(double[] lambda, double[] gradient, double[] unused)
+    private double Promise(double[] lambda, double[] gradient)
     {
-        _ = unused;
         var sum = 0.0;
         for (var row = 0; row < rows; row++)
         {
