@@ -22,6 +22,7 @@ internal sealed unsafe class SmoothDual
     private readonly float[][] blockSums;
     private readonly double[] blockValues;
     private readonly double[] blockLosses;
+    private readonly double[] typical;
     private readonly int rows;
     private readonly int[] bent;
     private int bentCount;
@@ -38,6 +39,7 @@ internal sealed unsafe class SmoothDual
         (fraction, FixedTo) = (new float[cost.Length], new sbyte[cost.Length]);
         bent = new int[cost.Length];
         lambdas = matrix.Vector();
+        typical = Typical();
         var blocks = (cost.Length + Block - 1) / Block;
         (blockSums, blockValues, blockLosses) = (new float[blocks][], new double[blocks], new double[blocks]);
         for (var block = 0; block < blocks; block++) blockSums[block] = matrix.Vector();
@@ -67,7 +69,7 @@ internal sealed unsafe class SmoothDual
                 CollectBent();
                 Newton(lambda, gradient, smoothing, step);
                 var length = 1.0;
-                for (; length > 1e-3; length *= 0.4)
+                for (; length > 1e-5; length *= 0.4)
                 {
                     for (var row = 0; row < rows; row++) trial[row] = Math.Clamp(lambda[row] + length * step[row], 0, limit[row]);
                     var (trialValue, trialLoss) = Evaluate(trial, smoothing, trialGradient);
@@ -78,7 +80,7 @@ internal sealed unsafe class SmoothDual
                     break;
                 }
 
-                if (length <= 1e-3) break;
+                if (length <= 1e-5) break;
             }
 
             if (loss <= EndLoss * Math.Abs(value)) break;
@@ -124,6 +126,24 @@ internal sealed unsafe class SmoothDual
         fixed (float* l = lambdas)
             for (var unit = 0; unit < cost.Length; unit++) sum += Math.Abs(cost[unit]) + Math.Abs(matrix.Dot(unit, l));
         return Math.Max(1e-9, 0.25 * sum / Math.Max(1, cost.Length));
+    }
+
+    // Per row, the multiplier at which a unit of middling worth just pays: the scale on which steps are measured.
+    private double[] Typical()
+    {
+        var (sums, count, worth) = (matrix.Vector(), Math.Max(1, cost.Length), 0.0);
+        for (var row = 0; row < rows; row++) lambdas[row] = double.IsFinite(limit[row]) ? (float)limit[row] : 0;
+        fixed (float* s = sums, l = lambdas)
+        {
+            for (var unit = 0; unit < cost.Length; unit++)
+            {
+                worth += Math.Abs(cost[unit]) + Math.Abs(matrix.Dot(unit, l));
+                matrix.AddSquares(unit, 1, s);
+            }
+        }
+
+        worth = Math.Max(1e-9, worth / count);
+        return [.. limit.Select((most, row) => Math.Min(most, worth / Math.Max(1e-30, Math.Sqrt(sums[row] / count))))];
     }
 
     private void SetLambda(double[] lambda)
@@ -182,7 +202,7 @@ internal sealed unsafe class SmoothDual
         for (var row = 0; row < rows; row++)
         {
             var upward = gradient[row] > 0 && !(lambda[row] >= limit[row]);
-            if (upward) sum += gradient[row] * Math.Min(Math.Max(lambda[row], 1e-6), limit[row] - lambda[row]);
+            if (upward) sum += gradient[row] * Math.Min(Math.Max(lambda[row], typical[row]), limit[row] - lambda[row]);
             else if (gradient[row] < 0) sum -= gradient[row] * lambda[row];
         }
 
@@ -204,13 +224,14 @@ internal sealed unsafe class SmoothDual
             for (var k = 0; k < bentCount; k++) matrix.AddSquares(bent[k], (float)(0.5 / smoothing), d);
         var largest = 1e-30;
         for (var row = 0; row < rows; row++) largest = Math.Max(largest, diagonal[row]);
-        var (damping, start, z, p) = (1e-4 * largest, 0.0, new double[rows], new double[rows]);
+        var (damping, start, z, p) = (new double[rows], 0.0, new double[rows], new double[rows]);
         for (var row = 0; row < rows; row++)
         {
             free[row] = !(lambda[row] <= 0 && gradient[row] <= 0) && !(lambda[row] >= limit[row] && gradient[row] >= 0);
             step[row] = 0;
+            damping[row] = 1e-6 * largest + Math.Abs(gradient[row]) / (2 * Math.Max(lambda[row], typical[row]));
             residual[row] = free[row] ? gradient[row] : 0;
-            z[row] = residual[row] / (diagonal[row] + damping);
+            z[row] = residual[row] / (diagonal[row] + damping[row]);
             p[row] = z[row];
             start += residual[row] * z[row];
         }
@@ -227,7 +248,7 @@ internal sealed unsafe class SmoothDual
             {
                 step[row] += alpha * p[row];
                 residual[row] -= alpha * product[row];
-                z[row] = residual[row] / (diagonal[row] + damping);
+                z[row] = residual[row] / (diagonal[row] + damping[row]);
                 next += residual[row] * z[row];
             }
 
@@ -236,12 +257,12 @@ internal sealed unsafe class SmoothDual
         }
     }
 
-    private void Multiply(double[] p, float[] direction, double[] product, double smoothing, double damping, bool[] free)
+    private void Multiply(double[] p, float[] direction, double[] product, double smoothing, double[] damping, bool[] free)
     {
         var sums = matrix.Vector();
         for (var row = 0; row < rows; row++) direction[row] = (float)p[row];
         fixed (float* v = direction, s = sums)
             for (var k = 0; k < bentCount; k++) matrix.Add(bent[k], (float)(0.5 / smoothing) * matrix.Dot(bent[k], v), s);
-        for (var row = 0; row < rows; row++) product[row] = free[row] ? sums[row] + damping * p[row] : 0;
+        for (var row = 0; row < rows; row++) product[row] = free[row] ? sums[row] + damping[row] * p[row] : 0;
     }
 }
