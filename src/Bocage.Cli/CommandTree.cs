@@ -28,5 +28,6 @@ internal static class CommandTree
         OptimiseVerb.Create(),
         RestoreVerb.Create(),
         MeasuresVerb.Create(),
+        PrioritiseVerb.Create(),
     };
 }

@@ -64,7 +64,7 @@ public class ReserveSolverTests
         var problem = new PlanningProblem(Four, new MinimumSetObjective(FeatureCases.Amounts(Held, new ConservationFeature("owl", 7), new("elm", 3))));
         var solution = solver.Solve(problem, new());
         Assert.Equal(SolveOutcome.Infeasible, solution.Outcome);
-        Assert.Equal(["the target of owl"], solution.Relax);
+        Assert.Equal([new LimitToRelax("the target of owl", 7, 6)], solution.Relax);
         Assert.Empty(solution.Selected);
     }
 
@@ -75,7 +75,7 @@ public class ReserveSolverTests
         var problem = new PlanningProblem(Four, new MinimumSetObjective(FeatureCases.Amounts(Held, new ConservationFeature("owl", 3), new("elm", 3))));
         var solution = solver.Solve(problem.With(BudgetConstraint.Total(Four, 5)), new());
         Assert.Equal(SolveOutcome.Infeasible, solution.Outcome);
-        Assert.Equal(["the budget"], solution.Relax);
+        Assert.Equal(["the budget"], solution.Relax.Select(limit => limit.Name));
         Assert.Equal(6, solver.Solve(problem.With(BudgetConstraint.Total(Four, 6)), new()).Objective);
     }
 
@@ -125,10 +125,10 @@ public class ReserveSolverTests
             var problem = FeatureCases.Random(seed);
             if (EveryChoice.Best(problem) is not null) continue;
             var relax = solver.Solve(problem, new()).Relax;
-            if (relax.Length != 1 || relax[0].StartsWith("the target of", StringComparison.Ordinal)) continue;
+            if (relax.Length != 1 || relax[0].Name.StartsWith("the target of", StringComparison.Ordinal)) continue;
             var rest = new PlanningProblem(problem.Units, problem.Objective);
-            foreach (var rule in problem.Constraints) if (rule.Name != relax[0]) rest = rest.With(rule);
-            Assert.True(EveryChoice.Best(rest) is not null, $"seed {seed}: {relax[0]}");
+            foreach (var rule in problem.Constraints) if (rule.Name != relax[0].Name) rest = rest.With(rule);
+            Assert.True(EveryChoice.Best(rest) is not null, $"seed {seed}: {relax[0].Name}");
         }
     }
 

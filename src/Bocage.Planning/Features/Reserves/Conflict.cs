@@ -14,12 +14,12 @@ internal static class Conflict
     /// <summary>Whether it is proven that no choice keeps the hard rows.</summary>
     public static bool IsCertain(SelectionModel model, Func<bool> isOver) => IsCertain(model, "", isOver);
 
-    /// <summary>The limit without which the others can be kept, or, where no single one does, all that conflict.</summary>
-    public static IReadOnlyList<string> Of(SelectionModel model, Func<bool> isOver)
+    /// <summary>The limit without which the others can be kept, or, where no single one does, all hard limits; how far they must give way is not known here (NaN).</summary>
+    public static IReadOnlyList<LimitToRelax> Of(SelectionModel model, Func<bool> isOver)
     {
         var names = model.Rows.Where(row => row.IsHard).Select(row => row.Name).Distinct().OrderBy(name => name.StartsWith("the target of", StringComparison.Ordinal)).ToArray();
-        foreach (var name in names.Take(MostTried)) if (!isOver() && !IsCertain(model, name, isOver)) return [name];
-        return names;
+        foreach (var name in names.Take(MostTried)) if (!isOver() && !IsCertain(model, name, isOver)) return [new(name, double.NaN, double.NaN)];
+        return [.. names.Select(name => new LimitToRelax(name, double.NaN, double.NaN))];
     }
 
     private static bool IsCertain(SelectionModel model, string without, Func<bool> isOver)

@@ -28,8 +28,8 @@ internal sealed class SelectionModel
 
     public required SelectionSides Sides { get; init; }
 
-    /// <summary>Names of hard limits that cannot be kept by any choice, each on its own.</summary>
-    public required string[] Impossible { get; init; }
+    /// <summary>Hard limits that cannot be kept by any choice, each on its own, with the most that can be reached.</summary>
+    public required LimitToRelax[] Impossible { get; init; }
 
     public required bool Maximises { get; init; }
 

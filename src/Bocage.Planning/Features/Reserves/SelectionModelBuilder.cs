@@ -7,6 +7,7 @@ internal sealed class SelectionModelBuilder
 
     private readonly PlanningProblem problem;
     private readonly List<SelectionRow> rows = [];
+    private readonly HashSet<int> turned = [];
     private readonly double[] cost;
     private readonly PlanningStatus[] status;
     private int[] first = [];
@@ -41,7 +42,12 @@ internal sealed class SelectionModelBuilder
         var limits = new List<(int Row, double Sign, LinearConstraint Rule)>();
         foreach (var rule in problem.Constraints.Cast<LinearConstraint>())
         {
-            if (double.IsFinite(rule.Maximum)) limits.Add((Add(rule.Name, -rule.Maximum, LinearConstraint.Tolerance * Math.Max(1, Math.Abs(rule.Maximum)), double.PositiveInfinity), -1, rule));
+            if (double.IsFinite(rule.Maximum))
+            {
+                turned.Add(rows.Count);
+                limits.Add((Add(rule.Name, -rule.Maximum, LinearConstraint.Tolerance * Math.Max(1, Math.Abs(rule.Maximum)), double.PositiveInfinity), -1, rule));
+            }
+
             if (double.IsFinite(rule.Minimum)) limits.Add((Add(rule.Name, rule.Minimum, LinearConstraint.Tolerance * Math.Max(1, Math.Abs(rule.Minimum)), double.PositiveInfinity), 1, rule));
         }
 
@@ -95,14 +101,14 @@ internal sealed class SelectionModelBuilder
     }
 
     // A unit without which a hard row cannot be met is in; one with which it cannot is out. What is fixed within a round only lowers what rows can hold, so the round stays right.
-    private string[] Force()
+    private LimitToRelax[] Force()
     {
         for (var (round, again) = (0, true); again && round < MostRounds; round++)
         {
             again = false;
             var most = Most();
-            var impossible = Enumerable.Range(0, rows.Count).Where(k => rows[k].IsHard && most[k] < rows[k].Need - 2 * rows[k].Tolerance).Select(k => rows[k].Name).Distinct().ToArray();
-            if (impossible.Length > 0) return impossible;
+            var impossible = Enumerable.Range(0, rows.Count).Where(k => rows[k].IsHard && most[k] < rows[k].Need - 2 * rows[k].Tolerance).ToArray();
+            if (impossible.Length > 0) return [.. impossible.Select(k => new LimitToRelax(rows[k].Name, Outward(k, rows[k].Need), Outward(k, most[k])))];
             for (var unit = 0; unit < status.Length; unit++)
             {
                 if (status[unit] != PlanningStatus.Available) continue;
@@ -113,6 +119,9 @@ internal sealed class SelectionModelBuilder
 
         return [];
     }
+
+    // A row that says "at most" was turned round; as it was given, it is turned back.
+    private double Outward(int place, double value) => turned.Contains(place) ? -value : value;
 
     private PlanningStatus ForcedStatus(int unit, double[] most)
     {
@@ -140,7 +149,7 @@ internal sealed class SelectionModelBuilder
         return most;
     }
 
-    private SelectionModel Reduced(string[] impossible)
+    private SelectionModel Reduced(LimitToRelax[] impossible)
     {
         var units = Enumerable.Range(0, status.Length).Where(unit => status[unit] == PlanningStatus.Available).ToArray();
         var (need, least) = (rows.Select(limit => limit.Need).ToArray(), new double[rows.Count]);
