@@ -44,7 +44,15 @@ public sealed class ConnectivityGain
         var chosen = Chosen(selected);
         var value = StateOf(selected).Value;
         var losses = new double[problem.Units.Length];
-        WithoutEach.Visit(start, chosen, () => cancellation.IsCancellationRequested, (state, k) => losses[chosen[k]] = Math.Max(0, value - state.Value));
+        if (WithoutEach.IsPossible(start, chosen.Count))
+        {
+            WithoutEach.Visit(start, chosen, () => cancellation.IsCancellationRequested, (state, k) => losses[chosen[k]] = Math.Max(0, value - state.Value));
+        }
+        else
+        {
+            for (var k = 0; k < chosen.Count && !cancellation.IsCancellationRequested; k++) losses[chosen[k]] = Math.Max(0, value - ValueWithout(selected, chosen[k]));
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return [.. losses];
     }
@@ -85,6 +93,15 @@ public sealed class ConnectivityGain
         var state = start.Copy();
         foreach (var unit in chosen) state.Buy(unit);
         return state;
+    }
+
+    // Too large for copies: a search per source instead.
+    private double ValueWithout(ReadOnlySpan<bool> selected, int unit)
+    {
+        bool[] fewer = [.. selected];
+        fewer[unit] = false;
+        var values = start.Tables.Select(table => table.Index.Network.ValueOf(fewer)).ToArray();
+        return ((MaximumConnectedAreaObjective)problem.Objective).Criterion.Value(values);
     }
 
     private List<int> Chosen(ReadOnlySpan<bool> selected)

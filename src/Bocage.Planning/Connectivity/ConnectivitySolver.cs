@@ -28,7 +28,16 @@ public sealed class ConnectivitySolver : ISolver
         ArgumentNullException.ThrowIfNull(limits);
         if (!CanSolve(problem)) throw new ArgumentException($"The objective is {problem.Objective.GetType().Name}; this solver takes {nameof(MaximumConnectedAreaObjective)}.", nameof(problem));
         if (BrokenByLocks(problem) is { } broken) return Solution.Infeasible([broken], maximises: true);
-        var search = new ConnectivitySearch(problem, limits, pool, progress, cancellation);
+        ConnectivitySearch search;
+        try
+        {
+            search = new(problem, limits, pool, progress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return Nothing(double.PositiveInfinity, "stopped before there was a choice");
+        }
+
         Begin(search);
         ConnectivityBounds.ProveAll(search);
         if (!search.IsDone) Decrease(search);
@@ -57,8 +66,7 @@ public sealed class ConnectivitySolver : ISolver
 
     private static Solution Answer(ConnectivitySearch search)
     {
-        if (search.Best is not { } best)
-            return new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = search.Bound, Cost = double.NaN, Method = "nothing found that keeps all rules" };
+        if (search.Best is not { } best) return Nothing(search.Bound, "nothing found that keeps all rules");
         var isOptimal = search.Bound - search.BestValue <= ConnectivitySearch.Rounding(search.BestValue);
         return new()
         {
@@ -70,6 +78,9 @@ public sealed class ConnectivitySolver : ISolver
             Method = search.Method,
         };
     }
+
+    private static Solution Nothing(double bound, string method) =>
+        new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = bound, Cost = double.NaN, Method = method };
 
     // The name of a sum that the locks alone break, or that all open units together do not reach.
     private static string? BrokenByLocks(PlanningProblem problem)

@@ -7,9 +7,10 @@ namespace Bocage.Planning;
 /// </remarks>
 internal static class DecrementalGreedy
 {
-    /// <summary>The choice found, or null when time ran out or what is left does not keep the upper limits.</summary>
+    /// <summary>The choice found, or null when time ran out, memory would, or what is left does not keep the upper limits.</summary>
     public static (ConnectivityState State, ChoiceRules Rules)? Run(ConnectivitySearch search, Func<bool> isOver)
     {
+        if (!WithoutEach.IsPossible(search.Base, search.Open.Length)) return null;
         var rules = search.Rules.Copy();
         foreach (var unit in search.Open) rules.Set(unit, true);
         var left = search.Open.ToList();

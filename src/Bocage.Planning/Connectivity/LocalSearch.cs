@@ -37,7 +37,7 @@ internal sealed class LocalSearch(ConnectivitySearch search)
 
     private (bool[] Selected, double Value) Descend(bool[] selected, double value)
     {
-        while (!search.IsDone && exhausted.Add(KeyOf(selected)))
+        while (!search.IsDone && WithoutEach.IsPossible(search.Base, selected.Length) && exhausted.Add(KeyOf(selected)))
         {
             var better = BestNeighbour(selected);
             if (better is null || !(better.Value.Value > value + ConnectivitySearch.Rounding(value))) break;

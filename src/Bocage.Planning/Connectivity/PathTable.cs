@@ -126,6 +126,9 @@ internal sealed class PathTable
         Value = Value,
     };
 
+    /// <summary>About how much memory a copy takes.</summary>
+    public long Bytes => sizeof(double) * (ToTarget.Sum(row => (long)row.Length) + ToPoint.Sum(row => (long)(row?.Length ?? 0)) + Within.Sum(row => (long)(row?.Length ?? 0)) + (IsWhole ? 0 : 4L * Outgoing.Arcs.Length));
+
     /// <summary>The best probability from one place of a unit to another, 0 where it is never needed.</summary>
     public double Between(int unit, int from, int to)
     {

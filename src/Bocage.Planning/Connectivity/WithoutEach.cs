@@ -7,6 +7,12 @@ namespace Bocage.Planning;
 /// </remarks>
 internal static class WithoutEach
 {
+    private const long MostBytes = 1L << 30;
+
+    /// <summary>Whether the copies that a visit needs at a time are small enough.</summary>
+    public static bool IsPossible(ConnectivityState start, int units) =>
+        start.Tables.Sum(table => table.Bytes) * (2 * (1 + Math.Log2(Math.Max(1, units)))) <= MostBytes;
+
     /// <summary>Visits the states.</summary>
     /// <param name="start">The state with none of the units; not changed.</param>
     /// <param name="units">The units, each of which is left out once.</param>

