@@ -15,6 +15,9 @@ switch (args.FirstOrDefault())
     case "mesh": MeshBenchmark.Run(args.Length > 1 ? size : 50); break;
     default:
         Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|mesh [SIZE]");
+    case "measures": MeasuresBenchmark.Run(); break;
+    default:
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|measures [SIZE]");
         return 2;
 }
 
