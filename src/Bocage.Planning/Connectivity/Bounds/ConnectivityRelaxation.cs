@@ -1,0 +1,216 @@
+using Bocage.Landscapes;
+
+namespace Bocage.Planning;
+
+/// <summary>The problem with fractional choices: max of the criterion over x in [0, 1] that keep the linear rules, every case bounded by the planes its path trees give.</summary>
+/// <remarks>Planes hold for every choice, so they serve all nodes of a search. Variables: x of each unit, one value per group of trees, the criterion; values are relative to "everything chosen".</remarks>
+internal sealed class ConnectivityRelaxation
+{
+    private const int GroupLimit = 96;
+    private const double Bend = 1e-12;
+    private readonly PlanningProblem problem;
+    private readonly MaximumConnectedAreaObjective objective;
+    private readonly PathNetwork[] networks;
+    private readonly (PathTree Tree, int Group)[] trees;
+    private readonly int[] caseOfGroup;
+    private readonly double[] scale;
+    private readonly double criterionScale;
+    private readonly double[] low;
+    private readonly double[] high;
+    private readonly CutProgram program;
+    private readonly int[] floor;
+    private readonly int[] ceiling;
+    private readonly RuleCapacity capacity;
+    private readonly double[] centre;
+    private int rounds;
+
+    public ConnectivityRelaxation(PlanningProblem problem, CancellationToken cancellation)
+    {
+        this.problem = problem;
+        objective = (MaximumConnectedAreaObjective)problem.Objective;
+        Status = [.. problem.Units.Select(unit => unit.Status)];
+        capacity = new(problem);
+        for (var unit = 0; unit < Status.Length; unit++) if (Status[unit] == PlanningStatus.Available && !capacity.Allows([unit])) Status[unit] = PlanningStatus.LockedOut;
+        networks = [.. objective.Cases.Select(network => PathNetwork.Of(ContractedCase.Of(network, Status), cancellation))];
+        high = [.. networks.Select(network => Total(network, null))];
+        low = [.. networks.Select(network => Total(network, new bool[Status.Length]))];
+        scale = [.. high.Select(value => value > 0 ? value : 1)];
+        criterionScale = Math.Max(objective.Criterion.Value(high), double.Epsilon * 1e20);
+        var made = new List<(PathTree, int)>();
+        var groups = new List<int>();
+        for (var k = 0; k < networks.Length; k++)
+        {
+            var sources = networks[k].Sources.Length;
+            var slack = 1e-11 * high[k] / Math.Max(1, (double)sources * networks[k].Targets.Length);
+            var count = Math.Clamp(GroupLimit / networks.Length, 1, Math.Max(1, sources));
+            for (var source = 0; source < sources; source++) made.Add((new(networks[k], source, capacity.Allows, slack), groups.Count + source % count));
+            for (var g = 0; g < count; g++) groups.Add(k);
+        }
+
+        (trees, caseOfGroup) = ([.. made], [.. groups]);
+        (floor, ceiling) = (new int[Status.Length], new int[Status.Length]);
+        program = Program();
+        centre = new double[Status.Length];
+        Array.Fill(centre, 0.5);
+    }
+
+    /// <summary>Locks, with the units that can never be afforded locked out.</summary>
+    public PlanningStatus[] Status { get; }
+
+    /// <summary>No choice that keeps the fixings of the last <see cref="Solve"/> is above this.</summary>
+    public double Bound { get; private set; }
+
+    /// <summary>Share of each unit in the relaxed choice.</summary>
+    public ReadOnlySpan<double> X => program.Point.AsSpan(0, Status.Length);
+
+    /// <summary>Columns of all trees.</summary>
+    public long ColumnCount => trees.Sum(tree => tree.Tree.ColumnCount);
+
+    /// <summary>Planes and rules.</summary>
+    public int RowCount => program.RowCount;
+
+    public long Pivots => program.Pivots;
+
+    /// <summary>Solves with some units fixed: 1 chosen, 0 left, -1 open. False when the rules leave no choice.</summary>
+    public bool Solve(ReadOnlySpan<sbyte> fixings, CancellationToken cancellation)
+    {
+        for (var unit = 0; unit < Status.Length; unit++)
+        {
+            var isIn = Status[unit] == PlanningStatus.LockedIn || fixings[unit] == 1;
+            var isOut = Status[unit] == PlanningStatus.LockedOut || fixings[unit] == 0;
+            program.Move(floor[unit], isIn ? -1 : 0);
+            program.Move(ceiling[unit], isOut ? 0 : 1);
+        }
+
+        if (!program.Solve(cancellation)) return false;
+        Bound = (program.Bound + Bend * Status.Length) * criterionScale;
+        Bound += 1e-9 * 1e-2 * Math.Abs(Bound);
+        return true;
+    }
+
+    /// <summary>Adds the planes that are tight at the last choice. Returns a bound on the relaxed value there: when it is no less than <see cref="Bound"/>, nothing was gained.</summary>
+    /// <param name="gap">How close the bound should come, relative to the value.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public double Separate(double gap, CancellationToken cancellation)
+    {
+        var x = X.ToArray();
+        for (var unit = 0; unit < x.Length; unit++) x[unit] = Math.Clamp(x[unit], 0, 1);
+        rounds++;
+        for (var unit = 0; unit < x.Length; unit++) centre[unit] += (Math.Max(x[unit], 1e-3) - centre[unit]) / Math.Min(rounds + 1, 10);
+        var terms = trees.Sum(tree => tree.Tree.Terms.Count);
+        var evaluations = Workers.Map(trees.Length, Workers.Usual, () => new TermProgram(x.Length), (work, k) =>
+            TreeEvaluation.Of(trees[k].Tree, work, x, centre, 0.1 * gap * high[caseOfGroup[trees[k].Group]] / terms, 40), null, cancellation);
+        var groups = caseOfGroup.Length;
+        var (constant, slopes) = (new double[groups], new double[groups][]);
+        for (var g = 0; g < groups; g++) slopes[g] = new double[Size];
+        for (var k = 0; k < trees.Length; k++)
+        {
+            constant[trees[k].Group] += evaluations[k].Constant;
+            Dense.Add(slopes[trees[k].Group].AsSpan(0, x.Length), 1, evaluations[k].Slopes);
+        }
+
+        var values = new double[networks.Length];
+        for (var g = 0; g < groups; g++)
+        {
+            var value = constant[g] + Dense.Dot(slopes[g].AsSpan(0, x.Length), x);
+            values[caseOfGroup[g]] += value;
+            if (value / scale[caseOfGroup[g]] < program.Point[x.Length + g] - 1e-11) AddPlane(g, constant[g], slopes[g]);
+        }
+
+        AddTangent(CriterionTangent.Above(objective.Criterion, values, low, high));
+        return objective.Criterion.Value(values);
+    }
+
+    /// <summary>The exact value of each case for a choice, from the probabilities between gates.</summary>
+    public double ValueOf(bool[] selected) => objective.Criterion.Value([.. networks.Select(network => Total(network, selected))]);
+
+    private int Size => Status.Length + caseOfGroup.Length + 1;
+
+    private void AddPlane(int group, double constant, double[] slopes)
+    {
+        var unitScale = scale[caseOfGroup[group]];
+        var row = new double[Size];
+        for (var unit = 0; unit < Status.Length; unit++) row[unit] = -slopes[unit] / unitScale;
+        row[Status.Length + group] = 1;
+        program.Add(row, constant / unitScale);
+    }
+
+    private int AddTangent(CriterionTangent tangent)
+    {
+        var row = new double[Size];
+        for (var g = 0; g < caseOfGroup.Length; g++) row[Status.Length + g] = -tangent.Slopes[caseOfGroup[g]] * scale[caseOfGroup[g]] / criterionScale;
+        row[^1] = 1;
+        return program.Add(row, tangent.Constant / criterionScale);
+    }
+
+    private CutProgram Program()
+    {
+        var (aim, least, most) = (new double[Size], new double[Size], new double[Size]);
+        for (var unit = 0; unit < Status.Length; unit++) (aim[unit], most[unit]) = (-Bend * (0.5 + 0.5 * unit / Status.Length), 1);
+        for (var g = 0; g < caseOfGroup.Length; g++) most[Status.Length + g] = 1 + 1e-9;
+        aim[^1] = 1;
+        most[^1] = 1 + 1e-9;
+        var made = new CutProgram(aim, least, most);
+        for (var unit = 0; unit < Status.Length; unit++)
+        {
+            floor[unit] = made.Add(unit, -1, 0);
+            ceiling[unit] = made.Add(unit, 1, 1);
+        }
+
+        foreach (var rule in problem.Constraints.OfType<LinearConstraint>()) AddRule(made, rule);
+        return made;
+    }
+
+    private void AddRule(CutProgram made, LinearConstraint rule)
+    {
+        foreach (var (limit, sign) in new[] { (rule.Maximum, 1.0), (-rule.Minimum, -1.0) })
+        {
+            if (double.IsPositiveInfinity(limit)) continue;
+            var row = new double[Size];
+            foreach (var term in rule.Terms) row[term.Unit] += sign * term.Coefficient;
+            var norm = Math.Max(row.Max(Math.Abs), 1e-300);
+            for (var k = 0; k < row.Length; k++) row[k] /= norm;
+            made.Add(row, (limit + LinearConstraint.Tolerance * Math.Max(1, Math.Abs(limit))) / norm);
+        }
+    }
+
+    /// <summary>Gives the program its first basis: everything chosen bounds each group.</summary>
+    public void Begin()
+    {
+        var total = new double[caseOfGroup.Length];
+        foreach (var (tree, group) in trees) foreach (var term in tree.Terms) total[group] += term.Weight * (term.Count > 0 ? term.Least + term.Gain(0) : term.Least);
+        var basis = new List<int>(floor);
+        for (var g = 0; g < total.Length; g++)
+        {
+            AddPlane(g, total[g], new double[Size]);
+            basis.Add(program.RowCount - 1);
+        }
+
+        basis.Add(AddTangent(CriterionTangent.Above(objective.Criterion, high, low, high)));
+        program.Begin([.. basis]);
+    }
+
+    // null: everything chosen.
+    private static double Total(PathNetwork network, bool[]? selected)
+    {
+        var reach = new double[network.Columns];
+        var sum = 0.0;
+        for (var s = 0; s < network.Sources.Length; s++)
+        {
+            var source = network.Sources[s];
+            if (source.Unit >= 0 && selected is not null && !selected[source.Unit]) continue;
+            if (selected is not null) network.Reach(source.Place, network.GateUnits.Where(unit => selected[unit]), reach);
+            var reached = 0.0;
+            for (var t = 0; t < network.Targets.Length; t++)
+            {
+                var target = network.Targets[t];
+                if (target.Unit >= 0 && selected is not null && !selected[target.Unit]) continue;
+                reached += target.Quality * (selected is null ? network.FreeOfSource[s][t] : reach[target.Place]);
+            }
+
+            sum += source.Quality * reached;
+        }
+
+        return sum;
+    }
+}
