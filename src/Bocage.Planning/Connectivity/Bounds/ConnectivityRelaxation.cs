@@ -24,14 +24,17 @@ internal sealed class ConnectivityRelaxation
     private readonly double[] centre;
     private int rounds;
 
-    public ConnectivityRelaxation(PlanningProblem problem, CancellationToken cancellation)
+    /// <summary>The relaxation of a problem with a <see cref="MaximumConnectedAreaObjective"/>.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="status">Locks, with units that can never fit locked out.</param>
+    /// <param name="contracted">Its cases, contracted for these locks.</param>
+    /// <param name="cancellation">Heard between searches.</param>
+    public ConnectivityRelaxation(PlanningProblem problem, PlanningStatus[] status, IEnumerable<ContractedCase> contracted, CancellationToken cancellation)
     {
-        this.problem = problem;
+        (this.problem, Status) = (problem, status);
         objective = (MaximumConnectedAreaObjective)problem.Objective;
-        Status = [.. problem.Units.Select(unit => unit.Status)];
         capacity = new(problem);
-        for (var unit = 0; unit < Status.Length; unit++) if (Status[unit] == PlanningStatus.Available && !capacity.Allows([unit])) Status[unit] = PlanningStatus.LockedOut;
-        networks = [.. objective.Cases.Select(network => PathNetwork.Of(ContractedCase.Of(network, Status), cancellation))];
+        networks = [.. contracted.Select(network => PathNetwork.Of(network, cancellation))];
         high = [.. networks.Select(network => Total(network, null))];
         low = [.. networks.Select(network => Total(network, new bool[Status.Length]))];
         scale = [.. high.Select(value => value > 0 ? value : 1)];
@@ -52,6 +55,7 @@ internal sealed class ConnectivityRelaxation
         program = Program();
         centre = new double[Status.Length];
         Array.Fill(centre, 0.5);
+        Begin();
     }
 
     /// <summary>Locks, with the units that can never be afforded locked out.</summary>
@@ -84,16 +88,17 @@ internal sealed class ConnectivityRelaxation
 
         if (!program.Solve(cancellation)) return false;
         Bound = (program.Bound + Bend * Status.Length) * criterionScale;
-        Bound += 1e-9 * 1e-2 * Math.Abs(Bound);
+        Bound += 1e-10 * Math.Abs(Bound);
         return true;
     }
 
-    /// <summary>Adds the planes that are tight at the last choice. Returns a bound on the relaxed value there: when it is no less than <see cref="Bound"/>, nothing was gained.</summary>
+    /// <summary>Adds the planes that are tight at a choice where they are not there yet. Returns a bound on the relaxed value there.</summary>
+    /// <param name="at">Share of each unit, 0–1.</param>
     /// <param name="gap">How close the bound should come, relative to the value.</param>
     /// <param name="cancellation">Ends it.</param>
-    public double Separate(double gap, CancellationToken cancellation)
+    public double Separate(ReadOnlySpan<double> at, double gap, CancellationToken cancellation)
     {
-        var x = X.ToArray();
+        var x = at.ToArray();
         for (var unit = 0; unit < x.Length; unit++) x[unit] = Math.Clamp(x[unit], 0, 1);
         rounds++;
         for (var unit = 0; unit < x.Length; unit++) centre[unit] += (Math.Max(x[unit], 1e-3) - centre[unit]) / Math.Min(rounds + 1, 10);
@@ -114,7 +119,7 @@ internal sealed class ConnectivityRelaxation
         {
             var value = constant[g] + Dense.Dot(slopes[g].AsSpan(0, x.Length), x);
             values[caseOfGroup[g]] += value;
-            if (value / scale[caseOfGroup[g]] < program.Point[x.Length + g] - 1e-11) AddPlane(g, constant[g], slopes[g]);
+            if (constant[g] + Dense.Dot(slopes[g].AsSpan(0, x.Length), X) < (program.Point[x.Length + g] - 1e-11) * scale[caseOfGroup[g]]) AddPlane(g, constant[g], slopes[g]);
         }
 
         AddTangent(CriterionTangent.Above(objective.Criterion, values, low, high));
@@ -174,8 +179,8 @@ internal sealed class ConnectivityRelaxation
         }
     }
 
-    /// <summary>Gives the program its first basis: everything chosen bounds each group.</summary>
-    public void Begin()
+    // The first basis: everything chosen bounds each group.
+    private void Begin()
     {
         var total = new double[caseOfGroup.Length];
         foreach (var (tree, group) in trees) foreach (var term in tree.Terms) total[group] += term.Weight * (term.Count > 0 ? term.Least + term.Gain(0) : term.Least);
