@@ -6,8 +6,10 @@ namespace Bocage.Formats;
 /// <summary>Solves mixed-integer models with CBC (COIN-OR branch and cut, 2.10) as a child process: a solver of others, free to use, that can only hurt itself.</summary>
 /// <remarks>
 /// CBC gets a private temporary folder, limited memory, and a time limit that is also kept from outside. A gap of 0 asks for a full proof; its own absolute tolerances remain
-/// (a row may be broken by 1e-7 of its largest coefficient, a whole number be off by 1e-7), so a rounded answer must be checked by whoever asked, and a bound holds to about a millionth.
-/// CBC's own preprocessing is off: in 2.10.8 it "proved" a wrong optimum for about 4 of 1,000 random models of 9 choices, and none of 4,600 without it (docs/methods/mixed-integer-models.md).
+/// (a row may be broken by 1e-7 of its largest coefficient, a whole number be off by 1e-7), so a rounded answer must be checked by whoever asked, and a bound
+/// holds to about a millionth.
+/// CBC's own preprocessing is off: in 2.10.8 it "proved" a wrong optimum for about 4 of 1,000 random models of 9 choices, and none of 4,600 without it
+/// (docs/methods/mixed-integer-models.md).
 /// Without it CBC crashes on some models that nothing satisfies; those are asked again with slack in every row, which is never impossible.
 /// </remarks>
 public sealed class CbcSolver : IMixedIntegerSolver

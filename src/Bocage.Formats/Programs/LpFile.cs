@@ -6,9 +6,12 @@ namespace Bocage.Formats;
 
 /// <summary>Writes a linear model in the LP format of CPLEX, in the part of it that CBC reads without surprises.</summary>
 /// <remarks>
-/// Variables are x0, x1, … and rows c0, c1, …, so that no name is taken for a number; one term a line, as CBC cuts long lines; a row with two limits becomes two rows, as CBC misreads "1 ≤ x ≤ 2" there;
-/// every variable stands in the objective, as CBC forgets the others; whole variables are "Generals" with bounds, as "Binaries" undo them; numbers have up to 17 digits and no culture.
-/// Rows and the objective are scaled by powers of two, which changes no digit: a row's largest coefficient comes to 1–2 and the objective's to 512–1024, so that CBC's tolerances, which are absolute
+/// Variables are x0, x1, … and rows c0, c1, …, so that no name is taken for a number; one term a line, as CBC cuts long lines; a row with two limits becomes
+/// two rows, as CBC misreads "1 ≤ x ≤ 2" there;
+/// every variable stands in the objective, as CBC forgets the others; whole variables are "Generals" with bounds, as "Binaries" undo them; numbers have up to
+/// 17 digits and no culture.
+/// Rows and the objective are scaled by powers of two, which changes no digit: a row's largest coefficient comes to 1–2 and the objective's to 512–1024, so
+/// that CBC's tolerances, which are absolute
 /// (1e-7 in a row, 3 decimals of the bound), mean the same for euros and for millions.
 /// </remarks>
 internal static class LpFile

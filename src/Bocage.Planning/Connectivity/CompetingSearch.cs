@@ -2,10 +2,14 @@ namespace Bocage.Planning;
 
 /// <summary>Finds, for one arc, the targets that its tail may best reach through it: for all others the arc is useless, whatever is bought.</summary>
 /// <remarks>
-/// Two searches from the tail u run against each other and share one frontier: red begins with the arc and finds every arc at its best, blue must not use the arc and finds every arc at its worst. A vertex belongs
-/// to whoever reaches it with the greater product; a tie is red's. Proof that a target t which is not red is useless: take any choice and any simple path u → t that begins with the arc; walking along it, some vertex w is the first that is
-/// blue, because t is. Up to w the path is at most red's product at w, which is less than blue's; blue's path to w is at least as good under every choice and does not use the arc; so replacing the beginning gives a strictly
-/// better way. A best path therefore never uses an arc that is useless for its end, and all of them can be left out at once: ties, such as two arcs of probability 1 side by side, stay both. Hamonic et al., arXiv:2109.06622, for the idea.
+/// Two searches from the tail u run against each other and share one frontier: red begins with the arc and finds every arc at its best, blue must not use the
+/// arc and finds every arc at its worst. A vertex belongs
+/// to whoever reaches it with the greater product; a tie is red's. Proof that a target t which is not red is useless: take any choice and any simple path u → t
+/// that begins with the arc; walking along it, some vertex w is the first that is
+/// blue, because t is. Up to w the path is at most red's product at w, which is less than blue's; blue's path to w is at least as good under every choice and
+/// does not use the arc; so replacing the beginning gives a strictly
+/// better way. A best path therefore never uses an arc that is useless for its end, and all of them can be left out at once: ties, such as two arcs of
+/// probability 1 side by side, stay both. Hamonic et al., arXiv:2109.06622, for the idea.
 /// </remarks>
 internal sealed class CompetingSearch
 {

@@ -2,7 +2,8 @@ namespace Bocage.Planning;
 
 /// <summary>The criterion of a connected area in a mixed-integer model that maximises it.</summary>
 /// <remarks>
-/// Constants, cases, factors, sums and minima (one variable below every part) are exact. A root, or a factor of one, around all that matters rises with its inside, so the inside is maximised instead.
+/// Constants, cases, factors, sums and minima (one variable below every part) are exact. A root, or a factor of one, around all that matters rises with its
+/// inside, so the inside is maximised instead.
 /// Products of two cases and sums of roots have no linear model.
 /// </remarks>
 internal static class CriterionModel

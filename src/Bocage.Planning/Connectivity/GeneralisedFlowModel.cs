@@ -2,9 +2,12 @@ namespace Bocage.Planning;
 
 /// <summary>The value of a case, Σ S·P·T, as a linear model: for each target a flow with losses from all sources.</summary>
 /// <remarks>
-/// Flow that enters an arc arrives times its probability; what a vertex sends on is at most what it gives (S + gains of chosen units) and what arrives. The most that can arrive at t is Σ over s of S(s)·P(s, t), as every unit of flow does
-/// best on a best path. A unit opens arcs beside those it improves: flow ≤ M·x, with M the most that can pass the tail with everything bought, which a best flow never exceeds. A unit that adds quality h to the target
-/// counts h·min(F, M·x), which is h·F·x for x of 0 or 1. Arcs that are useless for a target are left out (<see cref="CompetingSearch"/>), vertices without a choice merged (<see cref="TargetNetwork"/>).
+/// Flow that enters an arc arrives times its probability; what a vertex sends on is at most what it gives (S + gains of chosen units) and what arrives. The
+/// most that can arrive at t is Σ over s of S(s)·P(s, t), as every unit of flow does
+/// best on a best path. A unit opens arcs beside those it improves: flow ≤ M·x, with M the most that can pass the tail with everything bought, which a best
+/// flow never exceeds. A unit that adds quality h to the target
+/// counts h·min(F, M·x), which is h·F·x for x of 0 or 1. Arcs that are useless for a target are left out (<see cref="CompetingSearch"/>), vertices without a
+/// choice merged (<see cref="TargetNetwork"/>).
 /// Size: targets × what is left of the network. Cost of the preparation: arcs · (arcs · log arcs). Hamonic et al., arXiv:2109.06622.
 /// </remarks>
 internal static class GeneralisedFlowModel

@@ -26,7 +26,8 @@ internal sealed class TargetNetwork
     /// <summary>What each vertex that is left gives; the target's own included.</summary>
     public IReadOnlyDictionary<int, LinearExpression> Supply => supply;
 
-    /// <summary>The most that can pass each vertex on a best way to the target, whatever is chosen: Σ over vertices of their full supply · the best product of probabilities to it, with every arc open.</summary>
+    /// <summary>The most that can pass each vertex on a best way to the target, whatever is chosen: Σ over vertices of their full supply · the best product of
+    /// probabilities to it, with every arc open.</summary>
     public double Potential(int vertex)
     {
         var best = new Dictionary<int, double>();

@@ -3,7 +3,8 @@ namespace Bocage.Planning;
 /// <summary>Makes one block of a choice in several, without a proof: so that a search that runs out of time has something in hand.</summary>
 internal static class BlockRepair
 {
-    /// <summary>The best allowed choice among: the blocks joined by the cheapest ways between them, and each block by itself; null when none is allowed. O(blocks · units · log units).</summary>
+    /// <summary>The best allowed choice among: the blocks joined by the cheapest ways between them, and each block by itself; null when none is allowed.
+    /// O(blocks · units · log units).</summary>
     public static bool[]? Of(PlanningProblem problem, ContiguityConstraint rule, bool[] selected)
     {
         var blocks = new ConnectivityCuts(selected.Length, rule).Blocks(selected);

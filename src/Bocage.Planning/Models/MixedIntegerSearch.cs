@@ -64,9 +64,9 @@ internal sealed class MixedIntegerSearch
         var broken = 0;
         foreach (var (rule, cuts) in blocks)
         {
-            foreach (var terms in cuts.Broken(selected, CutsPerRound))
+            foreach (var row in cuts.Broken(selected, CutsPerRound, block => BlockNeeds.More(problem, block)))
             {
-                choice.Model.Row(terms, double.NegativeInfinity, 1);
+                choice.Model.Row(row.Terms, row.Minimum, row.Maximum);
                 broken++;
             }
             if (broken > 0 && BlockRepair.Of(problem, rule, selected) is { } repaired) Keep(repaired);

@@ -56,9 +56,9 @@ internal sealed class ElasticModel
         foreach (var (cuts, z) in blocks)
         {
             if (values[z] > 0.5) continue;
-            foreach (var terms in cuts.Broken(selected, 500))
+            foreach (var row in cuts.Broken(selected, 500))
             {
-                model.Row([.. terms, new(z, -1)], double.NegativeInfinity, 1);
+                model.Row([.. row.Terms, new(z, -1)], row.Minimum, row.Maximum);
                 found = true;
             }
         }

@@ -5,7 +5,8 @@ namespace Bocage.Planning;
 /// <summary>Limits that no choice keeps, whatever becomes of the other limits but the locks: the plain cases of infeasibility. Needs no program.</summary>
 internal static class FailingAlone
 {
-    /// <summary>Each of them with the nearest limit that some choice keeps. Locked-in units that break a limit together, a target above all that may be chosen, a least number above what is there, locked-in units that nothing can join.</summary>
+    /// <summary>Each of them with the nearest limit that some choice keeps. Locked-in units that break a limit together, a target above all that may be chosen,
+    /// a least number above what is there, locked-in units that nothing can join.</summary>
     public static ImmutableArray<LimitToRelax> Of(PlanningProblem problem)
     {
         var failing = ImmutableArray.CreateBuilder<LimitToRelax>();

@@ -5,7 +5,8 @@ namespace Bocage.Planning;
 /// <summary>When nothing keeps all rules: the smallest set of limits that must give way, and how far.</summary>
 /// <remarks>
 /// Fewest limits first; among those the least total of |needed − given| / |given| (of |needed − given| where 0 was given; a lock and contiguity count 1).
-/// Limits are linear rules, contiguity, locks and the targets of a minimum set. Without a program for models only limits that fail by themselves are named, whatever else is chosen.
+/// Limits are linear rules, contiguity, locks and the targets of a minimum set. Without a program for models only limits that fail by themselves are named,
+/// whatever else is chosen.
 /// </remarks>
 public static class LimitsToRelax
 {

@@ -22,7 +22,8 @@ public sealed class PlanningSolvers : ISolver
 
     private PlanningSolvers(ImmutableArray<(ISolver, Func<PlanningProblem, bool>)> inOrder) => this.inOrder = inOrder;
 
-    /// <summary>The usual order: networks to their own solver, small problems to a mixed-integer model, large ones to the searches, and what is left to a model of whatever size.</summary>
+    /// <summary>The usual order: networks to their own solver, small problems to a mixed-integer model, large ones to the searches, and what is left to a model
+    /// of whatever size.</summary>
     /// <param name="program">Solves models; null when there is none.</param>
     /// <param name="networks">Solvers for <see cref="MaximumConnectedAreaObjective"/>.</param>
     /// <param name="searches">Solvers for large problems over features.</param>

@@ -86,6 +86,17 @@ public class GeneralisedFlowModelTests
         }
     }
 
+    // The instance's own criterion is 0.1 trout + 0.05 trout + min(1 trout, 0.5 trout) = 0.65 trout; 6 dams are 40 % of the cost, for which GECOT's best, proven, is 854727.0989.
+    [Fact]
+    public void The_river_with_a_minimum_in_its_criterion()
+    {
+        var read = GecotInstance.Read(SharedData.PathOf("gecot/aude"));
+        var solution = new MixedIntegerPlanningSolver(Cbc.Program).Solve(read.With(BudgetConstraint.Total(read.Units, 6)), new());
+        Assert.Equal(SolveOutcome.Optimal, solution.Outcome);
+        Assert.Equal(854727.0989, solution.Objective, 4);
+        Assert.InRange(solution.Bound, 854727.0989, 854727.0989 * (1 + 1e-5));
+    }
+
     private static void Holds(PlanningProblem problem, int round)
     {
         var (expected, solution) = (EveryChoice.Best(problem), new MixedIntegerPlanningSolver(Cbc.Program).Solve(problem, new()));
