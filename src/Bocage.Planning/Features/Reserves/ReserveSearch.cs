@@ -6,7 +6,7 @@ internal sealed class ReserveSearch
     private const int SampledFrom = 20_000;
     private const int Sample = 8;
     private const int BranchedUpTo = 400;
-    private const long MostNodes = 300_000;
+    private const long MostNodes = 20_000;
     private const int Rounds = 2;
 
     private readonly PlanningProblem problem;

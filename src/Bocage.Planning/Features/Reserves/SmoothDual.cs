@@ -23,6 +23,7 @@ internal sealed unsafe class SmoothDual
     private readonly double[] blockValues;
     private readonly double[] blockLosses;
     private readonly double[] typical;
+    private readonly double worth;
     private readonly int rows;
     private readonly int[] bent;
     private int bentCount;
@@ -39,7 +40,7 @@ internal sealed unsafe class SmoothDual
         (fraction, FixedTo) = (new float[cost.Length], new sbyte[cost.Length]);
         bent = new int[cost.Length];
         lambdas = matrix.Vector();
-        typical = Typical();
+        (typical, worth) = Typical();
         var blocks = (cost.Length + Block - 1) / Block;
         (blockSums, blockValues, blockLosses) = (new float[blocks][], new double[blocks], new double[blocks]);
         for (var block = 0; block < blocks; block++) blockSums[block] = matrix.Vector();
@@ -58,7 +59,7 @@ internal sealed unsafe class SmoothDual
     /// <param name="isOver">Asked between steps.</param>
     public void Maximise(double[] lambda, double sharpness, int levels, Func<bool> isOver)
     {
-        var smoothing = sharpness * Smoothing(lambda);
+        var smoothing = 0.5 * sharpness * worth;
         var (gradient, trial, trialGradient, step) = (new double[rows], new double[rows], new double[rows], new double[rows]);
         for (var level = 0; level < levels && !isOver(); level++, smoothing *= Shrink)
         {
@@ -90,6 +91,8 @@ internal sealed unsafe class SmoothDual
     /// <summary>A start: the same multiplier for every row that wants something, at which about as much is wanted as is had.</summary>
     public double[] Start()
     {
+        // Rows with a price start halfway to it, and so do those that weigh against them.
+        if (limit.Any(double.IsFinite)) return [.. limit.Select((most, row) => double.IsFinite(most) ? 0.5 * most : 0.5 * typical[row])];
         var (lambda, gradient) = (new double[rows], new double[rows]);
         var (low, high) = (0.0, Math.Max(1e-6, cost.Length == 0 ? 1 : cost.Average(Math.Abs)));
         for (var k = 0; k < 60; k++)
@@ -119,31 +122,22 @@ internal sealed unsafe class SmoothDual
         }
     }
 
-    private double Smoothing(double[] lambda)
-    {
-        SetLambda(lambda);
-        var sum = 0.0;
-        fixed (float* l = lambdas)
-            for (var unit = 0; unit < cost.Length; unit++) sum += Math.Abs(cost[unit]) + Math.Abs(matrix.Dot(unit, l));
-        return Math.Max(1e-9, 0.25 * sum / Math.Max(1, cost.Length));
-    }
-
     // Per row, the multiplier at which a unit of middling worth just pays: the scale on which steps are measured.
-    private double[] Typical()
+    private (double[] Multipliers, double Worth) Typical()
     {
-        var (sums, count, worth) = (matrix.Vector(), Math.Max(1, cost.Length), 0.0);
+        var (sums, count, total) = (matrix.Vector(), Math.Max(1, cost.Length), 0.0);
         for (var row = 0; row < rows; row++) lambdas[row] = double.IsFinite(limit[row]) ? (float)limit[row] : 0;
         fixed (float* s = sums, l = lambdas)
         {
             for (var unit = 0; unit < cost.Length; unit++)
             {
-                worth += Math.Abs(cost[unit]) + Math.Abs(matrix.Dot(unit, l));
+                total += Math.Abs(cost[unit]) + Math.Abs(matrix.Dot(unit, l));
                 matrix.AddSquares(unit, 1, s);
             }
         }
 
-        worth = Math.Max(1e-9, worth / count);
-        return [.. limit.Select((most, row) => Math.Min(most, worth / Math.Max(1e-30, Math.Sqrt(sums[row] / count))))];
+        total = Math.Max(1e-9, total / count);
+        return ([.. limit.Select((most, row) => Math.Min(most, total / Math.Max(1e-30, Math.Sqrt(sums[row] / count))))], total);
     }
 
     private void SetLambda(double[] lambda)
