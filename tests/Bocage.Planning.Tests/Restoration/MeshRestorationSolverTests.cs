@@ -47,6 +47,18 @@ public class MeshRestorationSolverTests
         Assert.Single(found.Solution.Selected);
     }
 
+    [Fact] // 5 ha: joining the patch of 4 to one of 3 makes 8² + 3² + 3² = 82; joining the three of 3 for 2 ha makes 11² + 4² = 137, and two of them are out of reach of the patch of 4.
+    public void Lighter_patches_may_join_without_the_heaviest_and_the_bound_knows()
+    {
+        var problem = Problem(new(5), "HHHH5HHH1HHH1HHH");
+        var landscape = new MeshLandscape(problem);
+        var search = new WindowSearch(landscape, RestorationWindow.Of(landscape, landscape.Choosable)!, new SearchState(problem, new(), CancellationToken.None));
+        Assert.True(search.RootBound() >= 137, $"bound {search.RootBound()}");
+        var found = Solve(problem);
+        Assert.Equal([8, 12], found.Solution.Selected);
+        Assert.Equal(137 / 16.0, found.Mesh, 12);
+    }
+
     [Fact] // In unit widths a step down counts 100 m, in truth 300.
     public void Diameters_count_true_distances_unless_unit_widths_are_asked_for()
     {
