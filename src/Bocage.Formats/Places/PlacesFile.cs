@@ -17,11 +17,13 @@ public static class PlacesFile
     /// <param name="grid">The map that the places must lie on, at least in part.</param>
     /// <param name="options">How to read; null for the usual way.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">The width of the strip along a line is not above 0.</exception>
     /// <exception cref="BadInputException">The file cannot be read; a row is no polygon or line, cannot be mended, lies outside the map or has the name of another; a number is none.</exception>
     public static PlacesLayer Read(string path, Grid grid, PlaceReadOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
         options ??= new();
+        if (options.LineWidthM is { } width && !(width > 0 && double.IsFinite(width))) throw new ArgumentException(FormattableString.Invariant($"The width of the strip along a line is above 0 m; got {width}."), nameof(options));
         var layer = VectorFile.Read(path, options.Layer, grid.Crs, options.AssumeCrs, cancellation);
         if (layer.Dropped.Count > 0) throw new BadInputException($"{path}, row {layer.Dropped[0].Fid}{(layer.Dropped[0].Name is { } name ? $" ({name})" : "")}: the shape cannot be mended ({layer.Dropped[0].Reason}).");
         var fields = new PlaceFields(layer, path, options.IdField);

@@ -19,7 +19,7 @@ internal static class YamlReader
         if (!File.Exists(path)) throw new BadInputException($"{path} does not exist.");
         try
         {
-            if (new FileInfo(path).Length > LargestFile) throw new BadInputException($"{path} is larger than 1 MB, so it is not a profile.");
+            if (new FileInfo(path).Length > LargestFile) throw new BadInputException($"{path} is larger than 1 MB, so it is not a file that people write.");
             return Parse(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path);
         }
         catch (DecoderFallbackException)

@@ -11,7 +11,7 @@ public class FlandersHexagonTests
         var map = RasterFile.ReadLandCover(SharedData.PathOf("geo/be/flanders/land_use_nara_2016_100m.tif"));
         var kinds = LandCoverKindFile.Read(Repository.PathOf("measures/land-cover/nara-2016.yaml"));
         var facts = PlaceFacts.Of(new Place(HexagonGrid.IdOf(316, 1027), new HexagonGrid(4).Zone(316, 1027)), map, kinds);
-        // gdalwarp -tr 0.25 0.25 of the map, then gdalwarp -cutline with the hexagon, then counted: 0.25 m cells leave some 20 m² to the rounding of the outline.
+        // tests/golden/candidates/flanders/ORIGIN.md: 0.25 m cells leave some 20 m² to the rounding of the outline.
         var counted = new Dictionary<int, double> { [1] = 0.01065, [2] = 0.61006875, [3] = 1.02955625, [5] = 1.03490625, [6] = 0.0684125, [7] = 0.99765625, [9] = 0.246725 };
         Assert.Equal(counted.Keys.Order(), facts.HaByCode.Keys);
         Assert.All(counted, pair => Assert.Equal(pair.Value, facts.HaByCode[pair.Key], 0.003));
@@ -32,11 +32,11 @@ public class FlandersHexagonTests
     }
 
     [Fact]
-    public void Hexagons_over_a_municipality_have_places_for_a_wood()
+    public void Hexagons_share_out_the_farmland_of_a_piece_of_Flanders()
     {
         var whole = RasterFile.ReadLandCover(SharedData.PathOf("geo/be/flanders/land_use_nara_2016_100m.tif"));
         var kinds = LandCoverKindFile.Read(Repository.PathOf("measures/land-cover/nara-2016.yaml"));
-        // 10 km by 10 km around Dendermonde.
+        // 10 km by 10 km between Ghent and Antwerp.
         var (column, row) = (1_280, 850);
         var cells = new byte[10_000];
         for (var k = 0; k < cells.Length; k++) cells[k] = (byte)(whole.CodeAt(whole.Grid.CellAt(row + k / 100, column + k % 100)) ?? 0);

@@ -39,6 +39,7 @@ public class PlacesFileTests
         var layer = Read([Shape("LineString", "[[150100,200100],[150400,200100]]", "'id':'ditch'")], new() { LineWidthM = 6 });
         Assert.Equal(300, layer.Places[0].LengthM!.Value, 9);
         Assert.Equal(300 * 6 / 10_000.0, layer.Places[0].AreaHa, 9);
+        Assert.Throws<ArgumentException>(() => Read([Square(150_100, 200_100, "'id':'x'")], new() { LineWidthM = 0 }));
     }
 
     [Fact]
