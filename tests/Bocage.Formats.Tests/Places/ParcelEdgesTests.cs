@@ -79,6 +79,16 @@ public class ParcelEdgesTests
     }
 
     [Fact]
+    public void Edges_of_real_parcels_add_up_to_their_outlines()
+    {
+        // 50 parcels of the Flemish habitat map in the valley of the Zwarte Beek: every outer edge is in one outline, every shared one in two.
+        var parcels = PlacesFile.Read(SharedData.PathOf("geo/be/zwarte_beek/BWK_2020_clip_ZwarteBeek.shp"), new Grid(2569, 1337, 100, 100, 2_150, 286_730, "EPSG:31370")).Places;
+        var edges = ParcelEdges.Of(parcels, new() { MinimumLengthM = 0 });
+        Assert.Equal(parcels.Sum(parcel => ZoneGeometry.ToGeometry(parcel.Zone).Length), edges.Sum(edge => edge.LengthM!.Value * (edge.Id.Contains('+', StringComparison.Ordinal) ? 2 : 1)), 1.0);
+        Assert.Equal(edges.Count, edges.Select(edge => edge.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void An_option_out_of_range_is_a_mistake()
     {
         Assert.Throws<ArgumentException>(() => ParcelEdges.Of(Three, new() { WidthM = 0 }));
