@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
 using Bocage.Planning;
-using Bocage.Testing;
 
 namespace Bocage.Formats.Tests;
 
