@@ -53,7 +53,7 @@ public static class Plan
             var models = networks.Select((network, k) => ModelOf(network, k, landscape.Map, candidates)).ToArray();
             var problem = PlanProblem.Of(request, candidates, networks, models);
             var pool = new SolutionPool();
-            var solver = PlanningSolvers.For(problem, new CbcSolver(), pool);
+            var solver = PlanningSolvers.Usual(new CbcSolver(), [new ConnectivitySolver(pool)], [new ReserveSolver()]);
             var solution = clock.Step("choosing", p => solver.Solve(problem, limits, new Closing(p), cancellation));
             cancellation.ThrowIfCancellationRequested();
             return Explained(new(record.Request, inputs, landscape, networks, candidates, models, problem, solver, solution, pool));

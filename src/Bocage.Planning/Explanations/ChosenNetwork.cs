@@ -24,12 +24,7 @@ internal sealed class ChosenNetwork
         }
         probability = [.. network.Arcs.Select(arc => arc.Probability)];
         foreach (var better in network.ArcImprovements) if (plan[better.Unit]) probability[better.Arc] = Math.Max(probability[better.Arc], better.Probability);
-        first = new int[Source.Length + 1];
-        foreach (var arc in network.Arcs) first[arc.From + 1]++;
-        for (var vertex = 0; vertex < Source.Length; vertex++) first[vertex + 1] += first[vertex];
-        var next = first.AsSpan(0, Source.Length).ToArray();
-        outgoing = new int[network.Arcs.Length];
-        for (var arc = 0; arc < outgoing.Length; arc++) outgoing[next[network.Arcs[arc].From]++] = arc;
+        (first, outgoing) = Outgoing(LeadingSomewhere());
     }
 
     internal double[] Source { get; }
@@ -46,7 +41,7 @@ internal sealed class ChosenNetwork
     }
 
     /// <summary>Best paths from a vertex, with some arcs worse than in the choice.</summary>
-    internal void Search(int start, PathTree paths, (int Arc, double Probability)[]? worse = null)
+    internal void Search(int start, PathsFrom paths, (int Arc, double Probability)[]? worse = null)
     {
         Swap(worse);
         var best = paths.Probability;
@@ -69,6 +64,40 @@ internal sealed class ChosenNetwork
             }
         }
         Swap(worse);
+    }
+
+    /// <summary>Whether a path from each vertex leads to a target: the entrances of places that are not chosen lead nowhere, and there are many of them.</summary>
+    private bool[] LeadingSomewhere()
+    {
+        var (firstInto, into) = Grouped(arc => arc.To, _ => true);
+        var leads = new bool[Source.Length];
+        var open = new Stack<int>(Enumerable.Range(0, Source.Length).Where(vertex => Target[vertex] > 0));
+        foreach (var target in open) leads[target] = true;
+        while (open.TryPop(out var vertex))
+        {
+            for (var k = firstInto[vertex]; k < firstInto[vertex + 1]; k++)
+            {
+                var tail = network.Arcs[into[k]].From;
+                if (leads[tail] || probability[into[k]] <= 0) continue;
+                leads[tail] = true;
+                open.Push(tail);
+            }
+        }
+        return leads;
+    }
+
+    private (int[] First, int[] Arcs) Outgoing(bool[] leads) => Grouped(arc => arc.From, arc => probability[arc] > 0 && leads[network.Arcs[arc].To]);
+
+    private (int[] First, int[] Arcs) Grouped(Func<ConnectivityArc, int> vertexOf, Func<int, bool> isKept)
+    {
+        int[] kept = [.. Enumerable.Range(0, network.Arcs.Length).Where(isKept)];
+        var begins = new int[Source.Length + 1];
+        foreach (var arc in kept) begins[vertexOf(network.Arcs[arc]) + 1]++;
+        for (var vertex = 0; vertex < Source.Length; vertex++) begins[vertex + 1] += begins[vertex];
+        var next = begins.AsSpan(0, Source.Length).ToArray();
+        var arcs = new int[kept.Length];
+        foreach (var arc in kept) arcs[next[vertexOf(network.Arcs[arc])]++] = arc;
+        return (begins, arcs);
     }
 
     /// <summary>Puts other probabilities in place, and the old ones back when called again.</summary>

@@ -28,8 +28,8 @@ internal static class JoinedPairs
     {
         var chosen = new ChosenNetwork(network, plan);
         var worse = units.Select(unit => chosen.WithoutUnit(unit)).ToArray();
-        var with = new PathTree(network.SourceQuality.Length);
-        var without = new PathTree(network.SourceQuality.Length);
+        var with = new PathsFrom(network.SourceQuality.Length);
+        var without = new PathsFrom(network.SourceQuality.Length);
         for (var start = 0; start < network.SourceQuality.Length; start++)
         {
             if (chosen.Source[start] <= 0) continue;

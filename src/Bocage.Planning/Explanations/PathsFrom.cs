@@ -1,7 +1,7 @@
 namespace Bocage.Planning;
 
 /// <summary>Probabilities of the best paths from one vertex, and the arc by which each vertex is reached (−1 for none).</summary>
-internal sealed class PathTree(int vertices)
+internal sealed class PathsFrom(int vertices)
 {
     internal double[] Probability { get; } = new double[vertices];
 
