@@ -13,33 +13,20 @@ internal static class IncrementalGreedy
     /// <param name="open">Units that may be bought.</param>
     /// <param name="isOver">Whether to stop early.</param>
     /// <param name="weight">A factor on the ratio of each unit, for a touch of chance; null for none.</param>
-    /// <param name="inParallel">Whether to use all cores.</param>
-    public static void Fill(ConnectivityState state, ChoiceRules rules, IEnumerable<int> open, Func<bool> isOver, double[]? weight = null, bool inParallel = true)
+    /// <param name="gains">What is known of the gains in this state; null for nothing.</param>
+    public static void Fill(ConnectivityState state, ChoiceRules rules, IEnumerable<int> open, Func<bool> isOver, double[]? weight = null, LazyGains? gains = null)
     {
         var candidates = open.Where(rules.Fits).ToList();
-        var lazy = inParallel ? new LazyGains(state) : null;
-        var work = new UnitGain();
+        gains ??= new(state);
         while (candidates.Count > 0 && !isOver())
         {
-            var best = lazy?.Best(candidates, RankOf) ?? Best();
+            var best = gains.Best(candidates, RankOf);
             if (best < 0) break;
             Buy(state, rules, candidates[best]);
             candidates.RemoveAll(unit => !rules.Fits(unit));
         }
 
         (int Tier, double Ratio) RankOf(int unit, double gain) => Rank(unit, gain - rules.PenaltyOf(unit), state.Value, rules, weight?[unit] ?? 1);
-
-        int Best()
-        {
-            var (best, bestRank) = (-1, (Tier: 0, Ratio: 0.0));
-            for (var k = 0; k < candidates.Count; k++)
-            {
-                var rank = RankOf(candidates[k], state.GainOf(candidates[k], work));
-                if (rank.Tier > 0 && (best < 0 || rank.CompareTo(bestRank) > 0)) (best, bestRank) = (k, rank);
-            }
-
-            return best;
-        }
     }
 
     /// <summary>Buys a unit in both.</summary>

@@ -13,13 +13,33 @@ internal sealed class LazyGains
     private readonly double[] flows;
     private readonly bool[] isKnown;
     private readonly int cases;
+    private readonly int threads;
 
-    public LazyGains(ConnectivityState state)
+    /// <summary>Knows nothing yet of the gains in a state, which may grow meanwhile.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="isAlone">Whether to use one core only, as others are busy with states of their own.</param>
+    public LazyGains(ConnectivityState state, bool isAlone = false)
     {
         this.state = state;
         cases = state.Tables.Count;
+        threads = isAlone ? 1 : Environment.ProcessorCount;
         var units = state.Selected.Length;
         (gains, flows, isKnown) = (new double[units * cases], new double[units * cases], new bool[units]);
+    }
+
+    /// <summary>Knows what is known of a state that the given one is a copy of.</summary>
+    public LazyGains(LazyGains known, ConnectivityState copy)
+    {
+        (state, cases, threads) = (copy, known.cases, known.threads);
+        (gains, flows, isKnown) = ([.. known.gains], [.. known.flows], [.. known.isKnown]);
+    }
+
+    /// <summary>The gains of some units, all looked at.</summary>
+    public double[] Of(IReadOnlyList<int> units)
+    {
+        var found = new double[units.Count];
+        Each(found.Length, (k, work) => found[k] = Look(units[k], work));
+        return found;
     }
 
     /// <summary>The place of the best of some units, or -1 when none is worth it.</summary>
@@ -90,8 +110,8 @@ internal sealed class LazyGains
         return state.GainWith(most);
     }
 
-    private static void Each(int count, Action<int, UnitGain> look) =>
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new UnitGain(), (k, _, work) =>
+    private void Each(int count, Action<int, UnitGain> look) =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new UnitGain(), (k, _, work) =>
         {
             look(k, work);
             return work;

@@ -31,7 +31,7 @@ public class IncrementalGreedyTests
         var expected = problem.ValueOf(slow);
         Assert.Equal(expected, state.Value, 1e-11 * expected);
         var (one, oneRules) = (search.Base.Copy(), search.Rules.Copy());
-        IncrementalGreedy.Fill(one, oneRules, search.Open, () => false, inParallel: false);
+        IncrementalGreedy.Fill(one, oneRules, search.Open, () => false, gains: new(one, isAlone: true));
         Assert.Equal(state.Selected.ToArray(), one.Selected.ToArray());
     }
 
