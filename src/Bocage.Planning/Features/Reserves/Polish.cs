@@ -82,6 +82,7 @@ internal sealed class Polish
         {
             changed = FlipOnes();
             changed |= Exchange(core.AsSpan(0, Math.Min(exchanged, core.Length)), isOver);
+            changed |= TakeOneDropMore(core.AsSpan(0, Math.Min(exchanged, core.Length)), isOver);
         }
     }
 
@@ -117,6 +118,39 @@ internal sealed class Polish
 
             Flip(pick < 0 ? unit : pick);
             changed |= pick >= 0;
+        }
+
+        return changed;
+    }
+
+    // A unit more may make several others redundant.
+    private bool TakeOneDropMore(ReadOnlySpan<int> units, Func<bool> isOver)
+    {
+        var (changed, dropped) = (false, new List<int>());
+        var dear = units.ToArray().OrderBy(unit => -model.Cost[unit]).ToArray();
+        foreach (var unit in units)
+        {
+            if (isOver()) return changed;
+            if (selected[unit] || !KeepsRows(unit)) continue;
+            var change = Change(unit);
+            Flip(unit);
+            dropped.Clear();
+            foreach (var other in dear)
+            {
+                if (!selected[other] || other == unit || !(Change(other) is var gain and < 0) || !KeepsRows(other)) continue;
+                change += gain;
+                Flip(other);
+                dropped.Add(other);
+            }
+
+            if (change < -1e-9 * Math.Max(1, model.Cost[unit]))
+            {
+                changed = true;
+                continue;
+            }
+
+            foreach (var other in dropped) Flip(other);
+            Flip(unit);
         }
 
         return changed;

@@ -8,6 +8,7 @@ internal sealed class ReserveSearch
     private const int BranchedUpTo = 400;
     private const long MostNodes = 20_000;
     private const int Rounds = 2;
+    private const double MostExchanges = 1e7;
 
     private readonly PlanningProblem problem;
     private readonly SelectionModel model;
@@ -147,7 +148,8 @@ internal sealed class ReserveSearch
         core ??= Core(2000);
         var polish = new Polish(model, multipliers, selected, core);
         if (!polish.Repair(10 * model.RowCount + 100, Over)) return;
-        polish.Improve(core.Length <= 1000 ? 3 : 1, core.Length <= 1000 ? core.Length : 300, Over);
+        var exchanged = Math.Sqrt(MostExchanges / Math.Max(1.0, (double)model.Amount.Length / model.UnitCount));
+        polish.Improve(core.Length <= exchanged ? 4 : 1, (int)Math.Min(core.Length, exchanged), Over);
         Take(selected);
     }
 
