@@ -39,7 +39,7 @@ public sealed class ThoroughSolver : ISolver
         var isSettled = first.Outcome == SolveOutcome.Infeasible ? first.Relax.All(limit => double.IsFinite(limit.Needed)) : first.Outcome == SolveOutcome.Optimal || first.Gap <= limits.RatioGap;
         if (isSettled) return first;
         var left = limits.Time is { } whole ? whole - limits.Clock.GetElapsedTime(started) : (TimeSpan?)null;
-        return left <= TimeSpan.Zero ? first : Better(problem, first, exact.Solve(problem, limits with { Time = left }, progress, cancellation), limits);
+        return left <= TimeSpan.Zero ? first : FreeUnits.Taken(problem, Better(problem, first, exact.Solve(problem, limits with { Time = left }, progress, cancellation), limits));
     }
 
     private static Solution Better(PlanningProblem problem, Solution first, Solution second, SolveLimits limits)

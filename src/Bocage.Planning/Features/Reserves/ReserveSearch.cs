@@ -187,7 +187,7 @@ internal sealed class ReserveSearch
     private Solution Answer(bool isProven)
     {
         var proof = best is not null && bound > bestValue ? bestValue : bound;
-        return new()
+        return FreeUnits.Taken(problem, new()
         {
             Outcome = best is not null && (isProven || Gap <= BranchAndBound.Tolerance) ? SolveOutcome.Optimal : IsOver || best is null ? SolveOutcome.Stopped : SolveOutcome.WithinGap,
             Selected = best is null ? [] : [.. Enumerable.Range(0, best.Length).Where(unit => best[unit])],
@@ -195,6 +195,6 @@ internal sealed class ReserveSearch
             Bound = model.Outward(proof),
             Cost = best is null ? double.NaN : problem.CostOf(best),
             Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : "Lagrangian dual, annealing",
-        };
+        });
     }
 }
