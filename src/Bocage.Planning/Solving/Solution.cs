@@ -41,7 +41,4 @@ public sealed record Solution
         Cost = double.NaN,
         Relax = [.. relax],
     };
-
-    /// <summary>Nothing keeps all rules, by the names of what must give way.</summary>
-    internal static Solution Infeasible(IEnumerable<string> relax, bool maximises) => Infeasible(relax.Select(name => new LimitToRelax(name, double.NaN, double.NaN)), maximises);
 }
