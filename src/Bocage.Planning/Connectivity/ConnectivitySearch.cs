@@ -54,8 +54,11 @@ internal sealed class ConnectivitySearch
     /// <summary>Whether time is up or the search was cancelled.</summary>
     public bool IsOver => Cancellation.IsCancellationRequested || (Limits.Time is { } time && Limits.Clock.GetElapsedTime(started) >= time);
 
+    /// <summary>Whether no choice can be better than the best one by more than <see cref="ConnectivityBranchAndBound.Tolerance"/>.</summary>
+    public bool IsOptimal => Best is not null && Bound - BestValue <= ConnectivityBranchAndBound.Tolerance * Math.Abs(BestValue) + Rounding(BestValue);
+
     /// <summary>Whether the best choice is proven good enough.</summary>
-    public bool IsGoodEnough => Best is not null && Bound - BestValue <= Limits.RatioGap * Math.Abs(BestValue) + Rounding(BestValue);
+    public bool IsGoodEnough => IsOptimal || (Best is not null && Bound - BestValue <= Limits.RatioGap * Math.Abs(BestValue));
 
     /// <summary>Whether to go on.</summary>
     public bool IsDone => IsOver || IsGoodEnough;

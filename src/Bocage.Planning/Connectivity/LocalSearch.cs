@@ -6,9 +6,9 @@ namespace Bocage.Planning;
 /// <remarks>
 /// Each unit is left out in turn (<see cref="WithoutEach"/>); what then fits is tried first, the best by gain and the best by gain per cost, and the rest is filled up by <see cref="IncrementalGreedy"/>.
 /// That holds drop-and-add, swap and one-for-several. When nothing helps any more, a few units go at random, the filling gets a touch of chance, and the walk goes on from the better of both. The same
-/// seed gives the same walk. Ends after <see cref="Patience"/> walks without anything better.
+/// seed gives the same walk. Ends after <see cref="Patience"/> walks without anything better, or at a time since the search began, so that proving gets its share.
 /// </remarks>
-internal sealed class LocalSearch(ConnectivitySearch search)
+internal sealed class LocalSearch(ConnectivitySearch search, TimeSpan? until = null)
 {
     /// <summary>Walks in vain before it ends, without a time limit.</summary>
     public const int Patience = 60;
@@ -17,12 +17,16 @@ internal sealed class LocalSearch(ConnectivitySearch search)
     private readonly SeededRandom random = new(search.Limits.Seed);
     private readonly HashSet<string> exhausted = [];
 
+    private bool IsOver => search.IsOver || (until is { } end && search.Elapsed >= end);
+
+    private bool IsDone => IsOver || search.IsGoodEnough;
+
     /// <summary>Makes the best choice of the search better, until time is up, the proof is good enough or patience ends.</summary>
     public void Run()
     {
         if (search.Best is null || search.Open.Length == 0) return;
         var current = Descend(search.Best, search.BestValue);
-        for (var idle = 0; idle < Patience && !search.IsDone; idle++)
+        for (var idle = 0; idle < Patience && !IsDone; idle++)
         {
             var before = search.BestValue;
             var (kicked, value) = Kick(current.Selected);
@@ -37,7 +41,7 @@ internal sealed class LocalSearch(ConnectivitySearch search)
 
     private (bool[] Selected, double Value) Descend(bool[] selected, double value)
     {
-        while (!search.IsDone && WithoutEach.IsPossible(search.Base, selected.Length) && exhausted.Add(KeyOf(selected)))
+        while (!IsDone && exhausted.Add(KeyOf(selected)))
         {
             var better = BestNeighbour(selected);
             if (better is null || !(better.Value.Value > value + ConnectivitySearch.Rounding(value))) break;
@@ -52,7 +56,7 @@ internal sealed class LocalSearch(ConnectivitySearch search)
     {
         var units = search.Open.Where(unit => selected[unit]).ToArray();
         var found = new List<(bool[] Selected, double Value)>?[units.Length];
-        WithoutEach.Visit(search.Base, units, () => search.IsOver, (state, k) => found[k] = Refilled(state, RulesOf(selected), units[k]));
+        WithoutEach.Visit(search.Base, units, () => IsOver, (state, k) => found[k] = Refilled(state, RulesOf(selected), units[k]));
         (bool[] Selected, double Value)? best = null;
         foreach (var choice in found.SelectMany(list => list ?? []))
         {
@@ -67,19 +71,18 @@ internal sealed class LocalSearch(ConnectivitySearch search)
     private List<(bool[] Selected, double Value)> Refilled(ConnectivityState state, ChoiceRules rules, int without)
     {
         rules.Set(without, false);
-        var gains = new LazyGains(state, isAlone: true);
-        var fitting = search.Open.Where(unit => unit != without && rules.Fits(unit)).ToArray();
-        var candidates = fitting.Zip(gains.Of(fitting), (unit, gain) => (Unit: unit, Gain: gain - rules.PenaltyOf(unit))).ToList();
+        var work = new UnitGain();
+        var candidates = search.Open.Where(unit => unit != without && rules.Fits(unit)).Select(unit => (Unit: unit, Gain: state.GainOf(unit, work) - rules.PenaltyOf(unit))).ToList();
         var firsts = candidates.OrderByDescending(candidate => candidate.Gain).ThenBy(candidate => candidate.Unit).Take(FirstPicks)
             .Concat(candidates.OrderByDescending(candidate => candidate.Gain / Math.Max(search.Problem.Units[candidate.Unit].Cost, 1e-9)).ThenBy(candidate => candidate.Unit).Take(FirstPicks))
             .Select(candidate => candidate.Unit).Distinct().ToArray();
         var choices = new List<(bool[], double)> { Choice(state, rules) };
         foreach (var first in firsts)
         {
-            if (search.IsOver) break;
+            if (IsOver) break;
             var (filled, filledRules) = (state.Copy(), rules.Copy());
             IncrementalGreedy.Buy(filled, filledRules, first);
-            IncrementalGreedy.Fill(filled, filledRules, search.Open, () => search.IsOver, gains: new(gains, filled));
+            IncrementalGreedy.Fill(filled, filledRules, search.Open, () => IsOver, inParallel: false);
             choices.Add(Choice(filled, filledRules));
         }
 
@@ -113,12 +116,12 @@ internal sealed class LocalSearch(ConnectivitySearch search)
         var state = search.Base.Copy();
         foreach (var unit in chosen)
         {
-            if (search.IsOver) return (null, 0);
+            if (IsOver) return (null, 0);
             state.Buy(unit);
         }
 
-        IncrementalGreedy.Fill(state, rules, search.Open, () => search.IsOver, weight);
-        if (search.IsOver || !rules.IsAllowed()) return (null, 0);
+        IncrementalGreedy.Fill(state, rules, search.Open, () => IsOver, weight);
+        if (IsOver || !rules.IsAllowed()) return (null, 0);
         var choice = Choice(state, rules);
         search.Offer(choice.Selected, choice.Value, "local search");
         return choice;

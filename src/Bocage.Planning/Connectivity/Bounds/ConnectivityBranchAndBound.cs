@@ -27,7 +27,21 @@ internal sealed class ConnectivityBranchAndBound
     public int NodeCount { get; private set; }
 
     /// <summary>Proves what it can and offers what it finds, until the search is done.</summary>
-    public static void Run(ConnectivitySearch search)
+    public static void Run(ConnectivitySearch search) => Within(search, branch => branch.Run());
+
+    /// <summary>Only the bound of the whole; null when there was no time or no choice.</summary>
+    public static ConnectivityBound? Root(ConnectivitySearch search)
+    {
+        ConnectivityBound? found = null;
+        Within(search, branch =>
+        {
+            if (!branch.Root(new Node(null, -1, 0, search.Bound), isSearch: false) || !branch.relaxation.Solve(branch.fixings, branch.cancellation)) return;
+            found = ConnectivityBound.From(branch.relaxation, Math.Min(search.Bound, branch.relaxation.Bound));
+        });
+        return found;
+    }
+
+    private static void Within(ConnectivitySearch search, Action<ConnectivityBranchAndBound> work)
     {
         using var deadline = search.Limits.Time is { } time
             ? new CancellationTokenSource(time > search.Elapsed ? time - search.Elapsed : TimeSpan.Zero, search.Limits.Clock)
@@ -36,7 +50,7 @@ internal sealed class ConnectivityBranchAndBound
         try
         {
             var relaxation = new ConnectivityRelaxation(search.Problem, search.Status, search.Base.Tables.Select(table => table.Index.Network), both.Token);
-            new ConnectivityBranchAndBound(search, relaxation, both.Token).Run();
+            work(new ConnectivityBranchAndBound(search, relaxation, both.Token));
         }
         catch (OperationCanceledException) when (both.IsCancellationRequested)
         {
@@ -47,7 +61,8 @@ internal sealed class ConnectivityBranchAndBound
     private void Run()
     {
         var root = new Node(null, -1, 0, search.Bound);
-        if (!Root(root)) return;
+        if (!Root(root, isSearch: true)) return;
+        Branch(root);
         while (open.TryDequeue(out var node, out _))
         {
             Tell(node.Bound);
@@ -59,18 +74,18 @@ internal sealed class ConnectivityBranchAndBound
     }
 
     // Planes until the bound stops falling; first at points between the relaxed choice and the best one known, where they are deepest.
-    private bool Root(Node root)
+    private bool Root(Node root, bool isSearch)
     {
         Fix(root);
         var inner = Inner();
-        if (!relaxation.Solve(fixings, cancellation)) return Branch(root);
+        if (!relaxation.Solve(fixings, cancellation)) return isSearch;
         relaxation.Separate(inner, Gap(root.Bound), cancellation);
         var (last, isDirect, stalls) = (double.PositiveInfinity, false, 0);
         for (var round = 0; round < 200 && stalls < 3 && relaxation.Solve(fixings, cancellation); round++)
         {
             root.Bound = Math.Min(root.Bound, relaxation.Bound);
             Tell(root.Bound);
-            if (IsSettled(root.Bound)) return false;
+            if (isSearch && IsSettled(root.Bound)) return false;
             Round(relaxation.X);
             var at = relaxation.X.ToArray();
             if (!isDirect) for (var unit = 0; unit < at.Length; unit++) at[unit] += Inward * (inner[unit] - at[unit]);
@@ -81,7 +96,7 @@ internal sealed class ConnectivityBranchAndBound
             (isDirect, last) = (isFlat && !isDirect, root.Bound);
         }
 
-        return Branch(root);
+        return true;
     }
 
     private void Visit(Node node)
@@ -101,12 +116,17 @@ internal sealed class ConnectivityBranchAndBound
             node.Bound = Math.Min(node.Bound, relaxation.Bound);
             if (IsSettled(node.Bound))
             {
-                settled = Math.Max(settled, Math.Min(node.Bound, Best * (1 + Math.Sign(Best) * Tolerance)));
+                settled = Math.Max(settled, node.Bound);
                 return;
             }
 
             if (round == 0 && NodeCount % 8 == 1) Round(relaxation.X);
-            if (TryWhole(relaxation.X) && IsSettled(node.Bound)) return;
+            if (TryWhole(relaxation.X) && IsSettled(node.Bound))
+            {
+                settled = Math.Max(settled, node.Bound);
+                return;
+            }
+
             var value = relaxation.Separate(relaxation.X, Gap(node.Bound), cancellation);
             if (value >= relaxation.Bound * (1 - Tolerance) || (round > 0 && before - node.Bound < 0.05 * (node.Bound - Best))) break;
         }
@@ -114,8 +134,8 @@ internal sealed class ConnectivityBranchAndBound
         Branch(node);
     }
 
-    // True when something is left to visit. A part in which every unit is fixed is one choice.
-    private bool Branch(Node node)
+    // A part in which every unit is fixed is one choice.
+    private void Branch(Node node)
     {
         var (unit, distance) = (-1, double.PositiveInfinity);
         for (var k = 0; k < fixings.Length; k++)
@@ -129,7 +149,7 @@ internal sealed class ConnectivityBranchAndBound
         {
             var choice = Enumerable.Range(0, fixings.Length).Select(k => fixings[k] == 1 || search.Status[k] == PlanningStatus.LockedIn).ToArray();
             Offer(choice);
-            return true;
+            return;
         }
 
         foreach (sbyte value in new sbyte[] { 1, 0 })
@@ -137,8 +157,6 @@ internal sealed class ConnectivityBranchAndBound
             var child = new Node(node, unit, value, node.Bound);
             open.Enqueue(child, (-child.Bound, -child.Depth));
         }
-
-        return true;
     }
 
     private double Best => search.Best is null ? double.NegativeInfinity : search.BestValue;

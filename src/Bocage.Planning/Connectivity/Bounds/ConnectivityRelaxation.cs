@@ -8,6 +8,9 @@ internal sealed class ConnectivityRelaxation
 {
     private const int GroupLimit = 96;
     private const double Bend = 1e-12;
+    private const double MostTerms = 1_000_000;
+    private const int MostUnits = 2_000;
+    private const long MostColumns = 25_000_000;
     private readonly PlanningProblem problem;
     private readonly MaximumConnectedAreaObjective objective;
     private readonly PathNetwork[] networks;
@@ -20,6 +23,7 @@ internal sealed class ConnectivityRelaxation
     private readonly CutProgram program;
     private readonly int[] floor;
     private readonly int[] ceiling;
+    private readonly Dictionary<int, (int Rule, double Factor)> ruleOfRow = [];
     private readonly RuleCapacity capacity;
     private readonly double[] centre;
     private int rounds;
@@ -37,8 +41,8 @@ internal sealed class ConnectivityRelaxation
         networks = [.. contracted.Select(network => PathNetwork.Of(network, cancellation))];
         high = [.. networks.Select(network => Total(network, null))];
         low = [.. networks.Select(network => Total(network, new bool[Status.Length]))];
-        scale = [.. high.Select(value => value > 0 ? value : 1)];
-        criterionScale = Math.Max(objective.Criterion.Value(high), double.Epsilon * 1e20);
+        scale = [.. high.Select(value => value > 1e-200 ? value : 1)];
+        criterionScale = objective.Criterion.Value(high) is > 1e-200 and var most ? most : 1;
         var made = new List<(PathTree, int)>();
         var groups = new List<int>();
         for (var k = 0; k < networks.Length; k++)
@@ -70,10 +74,15 @@ internal sealed class ConnectivityRelaxation
     /// <summary>Columns of all trees.</summary>
     public long ColumnCount => trees.Sum(tree => tree.Tree.ColumnCount);
 
-    /// <summary>Planes and rules.</summary>
-    public int RowCount => program.RowCount;
+    /// <summary>Whether a problem is small enough: its terms and its linear program stay within some hundred megabytes.</summary>
+    public static bool IsWithinReach(ConnectivitySearch search)
+    {
+        var terms = search.Base.Tables.Sum(table => (double)Parts(table.Index.Network, gain => gain.SourceGain, table.Index.Network.Source) * Parts(table.Index.Network, gain => gain.TargetGain, table.Index.Network.Target));
+        return terms <= MostTerms && search.Status.Length <= MostUnits;
+    }
 
-    public long Pivots => program.Pivots;
+    private static int Parts(ContractedCase network, Func<(int Vertex, double SourceGain, double TargetGain), double> gainOf, double[] quality) =>
+        quality.Count(value => value > 0) + network.Units.Sum(unit => unit.Gains.Count(gain => gainOf(gain) > 0));
 
     /// <summary>Solves with some units fixed: 1 chosen, 0 left, -1 open. False when the rules leave no choice.</summary>
     public bool Solve(ReadOnlySpan<sbyte> fixings, CancellationToken cancellation)
@@ -103,8 +112,9 @@ internal sealed class ConnectivityRelaxation
         rounds++;
         for (var unit = 0; unit < x.Length; unit++) centre[unit] += (Math.Max(x[unit], 1e-3) - centre[unit]) / Math.Min(rounds + 1, 10);
         var terms = trees.Sum(tree => tree.Tree.Terms.Count);
+        var loss = ColumnCount > MostColumns ? double.PositiveInfinity : 0.1 * gap / terms;
         var evaluations = Workers.Map(trees.Length, Workers.Usual, () => new TermProgram(x.Length), (work, k) =>
-            TreeEvaluation.Of(trees[k].Tree, work, x, centre, 0.1 * gap * high[caseOfGroup[trees[k].Group]] / terms, 40), null, cancellation);
+            TreeEvaluation.Of(trees[k].Tree, work, x, centre, loss * high[caseOfGroup[trees[k].Group]], 40), null, cancellation);
         var groups = caseOfGroup.Length;
         var (constant, slopes) = (new double[groups], new double[groups][]);
         for (var g = 0; g < groups; g++) slopes[g] = new double[Size];
@@ -128,6 +138,25 @@ internal sealed class ConnectivityRelaxation
 
     /// <summary>The exact value of each case for a choice, from the probabilities between gates.</summary>
     public double ValueOf(bool[] selected) => objective.Criterion.Value([.. networks.Select(network => Total(network, selected))]);
+
+    /// <summary>A plane above every allowed choice, from the multipliers of the last <see cref="Solve"/> without fixings: value ≤ constant + Σ gains · x; and what each rule's limit is worth.</summary>
+    public (double Constant, double[] Gains, double[] Prices) Plane()
+    {
+        var (sum, gains, prices) = (0.0, new double[Status.Length], new double[problem.Constraints.Length]);
+        foreach (var (row, multiplier) in program.Multipliers())
+        {
+            if (ruleOfRow.TryGetValue(row, out var rule)) prices[rule.Rule] += multiplier * criterionScale * rule.Factor;
+            else if (program.RowOf(row) is { } dense)
+            {
+                sum += multiplier * program.LimitOf(row);
+                for (var unit = 0; unit < gains.Length; unit++) gains[unit] -= multiplier * dense[unit] * criterionScale;
+            }
+        }
+
+        sum = sum * criterionScale + 1e-9 * criterionScale;
+        for (var unit = 0; unit < gains.Length; unit++) gains[unit] = Math.Max(0, gains[unit]);
+        return (sum, gains, prices);
+    }
 
     private int Size => Status.Length + caseOfGroup.Length + 1;
 
@@ -162,11 +191,11 @@ internal sealed class ConnectivityRelaxation
             ceiling[unit] = made.Add(unit, 1, 1);
         }
 
-        foreach (var rule in problem.Constraints.OfType<LinearConstraint>()) AddRule(made, rule);
+        for (var rule = 0; rule < problem.Constraints.Length; rule++) if (problem.Constraints[rule] is LinearConstraint linear) AddRule(made, linear, rule);
         return made;
     }
 
-    private void AddRule(CutProgram made, LinearConstraint rule)
+    private void AddRule(CutProgram made, LinearConstraint rule, int index)
     {
         foreach (var (limit, sign) in new[] { (rule.Maximum, 1.0), (-rule.Minimum, -1.0) })
         {
@@ -175,7 +204,7 @@ internal sealed class ConnectivityRelaxation
             foreach (var term in rule.Terms) row[term.Unit] += sign * term.Coefficient;
             var norm = Math.Max(row.Max(Math.Abs), 1e-300);
             for (var k = 0; k < row.Length; k++) row[k] /= norm;
-            made.Add(row, (limit + LinearConstraint.Tolerance * Math.Max(1, Math.Abs(limit))) / norm);
+            ruleOfRow.Add(made.Add(row, (limit + LinearConstraint.Tolerance * Math.Max(1, Math.Abs(limit))) / norm), (index, sign / norm));
         }
     }
 

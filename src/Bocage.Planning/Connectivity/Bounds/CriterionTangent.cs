@@ -22,7 +22,9 @@ internal readonly record struct CriterionTangent(double Constant, double[] Slope
                 return Above(scaled.Inner, point, low, high).Times(scaled.Factor, 0);
             case ConnectivityCriterion.SquareRoot root:
                 // √z ≤ √m + (z − m) / 2√m for every m > 0
-                var middle = Math.Max(root.Inner.Value(point), Math.Max(1e-9 * root.Inner.Value(high), double.Epsilon * 1e20));
+                var most = root.Inner.Value(high);
+                if (most <= 1e-200) return new(Math.Sqrt(most), new double[point.Length]);
+                var middle = Math.Max(root.Inner.Value(point), 1e-9 * most);
                 return Above(root.Inner, point, low, high).Times(0.5 / Math.Sqrt(middle), 0.5 * Math.Sqrt(middle));
             case ConnectivityCriterion.Sum sum:
                 return sum.Parts.Aggregate(new CriterionTangent(0, new double[point.Length]), (all, part) => all.Plus(Above(part, point, low, high)));

@@ -42,8 +42,11 @@ internal sealed class CutProgram
     /// <summary>Number of rows.</summary>
     public int RowCount => rows.Count;
 
-    /// <summary>Pivots so far.</summary>
-    public long Pivots { get; private set; }
+    /// <summary>The coefficients of a row; null for one of a single variable.</summary>
+    public double[]? RowOf(int row) => rows[row];
+
+    /// <summary>The limit of a row.</summary>
+    public double LimitOf(int row) => limits[row];
 
     /// <summary>Adds a·v ≤ b.</summary>
     public int Add(double[] row, double limit) => Add(row, (-1, 0), limit);
@@ -135,7 +138,6 @@ internal sealed class CutProgram
         isBasic[basis[leave]] = false;
         isBasic[enter] = true;
         basis[leave] = enter;
-        Pivots++;
         if (++sinceInverse < 100 + size) return true;
         Invert();
         SetPoint();

@@ -27,7 +27,6 @@ internal sealed class TermProgram(int units)
     /// <summary>Open columns in the mixture, with their share.</summary>
     public List<(int Column, double Share)> Open { get; } = [];
 
-    public static long Solves, Actives, PivotsDone, Scanned;
     /// <summary>Solves a term.</summary>
     /// <param name="tree">The tree it is of.</param>
     /// <param name="term">The term; <see cref="PathTerm.Weight"/> and <see cref="PathTerm.Least"/> are left out of the answer.</param>
@@ -40,7 +39,6 @@ internal sealed class TermProgram(int units)
         Open.Clear();
         Constant = 0;
         Collect(tree, term, x);
-        Solves++; Actives += active.Count; Scanned += term.Count;
         if (active.Count > 0) Mix(tree, term, x, centre);
         Cover(tree, term, x, centre);
         foreach (var unit in rowUnits) rowOf[unit] = 0;
@@ -92,7 +90,7 @@ internal sealed class TermProgram(int units)
             table[rows * width + k] = -term.Gain(active[k]);
         }
 
-        for (var pivots = 0; pivots < 200 && Pivot(rows); pivots++) { PivotsDone++; }
+        for (var pivots = 0; pivots < 200 && Pivot(rows); pivots++) { }
         Constant = Math.Max(0, table[rows * width + active.Count]);
         for (var row = 1; row < rows; row++) Charge(rowUnits[row - 1], Math.Max(0, table[rows * width + active.Count + row]));
         for (var row = 0; row < rows; row++)
