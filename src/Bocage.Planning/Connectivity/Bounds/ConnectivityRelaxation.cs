@@ -49,8 +49,9 @@ internal sealed class ConnectivityRelaxation
         {
             var sources = networks[k].Sources.Length;
             var slack = 1e-11 * high[k] / Math.Max(1, (double)sources * networks[k].Targets.Length);
+            var weights = PairWeights.Of(networks[k]);
             var count = Math.Clamp(GroupLimit / networks.Length, 1, Math.Max(1, sources));
-            for (var source = 0; source < sources; source++) made.Add((new(networks[k], source, capacity.Allows, slack), groups.Count + source % count));
+            for (var source = 0; source < sources; source++) made.Add((new(networks[k], source, capacity.Allows, slack, weights[source]), groups.Count + source % count));
             for (var g = 0; g < count; g++) groups.Add(k);
         }
 

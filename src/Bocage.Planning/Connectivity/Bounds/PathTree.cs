@@ -22,7 +22,8 @@ internal sealed class PathTree
     /// <param name="source">Where it starts.</param>
     /// <param name="isPossible">Whether a set of units, ascending, can be part of an allowed choice.</param>
     /// <param name="slack">Value (quality · probability · quality) that a term may be too high by, in return for fewer columns.</param>
-    public PathTree(PathNetwork network, int source, Func<int[], bool> isPossible, double slack)
+    /// <param name="weights">Weight of each part of T, 0 for none (<see cref="PairWeights"/>); null for the product of the qualities.</param>
+    public PathTree(PathNetwork network, int source, Func<int[], bool> isPossible, double slack, double[]? weights = null)
     {
         this.network = network;
         this.source = network.Sources[source];
@@ -36,9 +37,10 @@ internal sealed class PathTree
         {
             var part = network.Targets[target];
             var free = network.FreeOfSource[source][target];
-            if (free <= 0 || (part.Unit >= 0 && !isPossible(With(root, part.Unit)))) continue;
+            var weight = weights?[target] ?? this.source.Quality * part.Quality;
+            if (weight <= 0 || free <= 0 || (part.Unit >= 0 && !isPossible(With(root, part.Unit)))) continue;
             var least = this.source.Unit < 0 && part.Unit < 0 ? network.Base[this.source.Place]![part.Place] : 0;
-            Terms.Add(new(target, part.Unit, this.source.Quality * part.Quality, least));
+            Terms.Add(new(target, part.Unit, weight, least));
             if (free > least) Terms[^1].Put(0, free);
         }
     }
