@@ -1,14 +1,20 @@
 namespace Bocage.Planning;
 
 /// <summary>The bounds that the solver asks for, from quick to slow; each tells the search what it has proven.</summary>
+/// <remarks>They read <see cref="ConnectivitySearch"/>, prove with <see cref="ConnectivitySearch.Prove"/> and offer what they find.</remarks>
 internal static class ConnectivityBounds
 {
+    // Steps of a search: about half a minute on one core.
+    private const double TooLong = 1e9;
+
     /// <summary>Proves what can be proven; may offer better choices, too.</summary>
     public static void ProveAll(ConnectivitySearch search)
     {
-        if (search.Cancellation.IsCancellationRequested) return;
-        search.Prove(Everything(search), "all that could fit");
-        if (!search.IsDone && !ConnectivityRelaxation.IsWithinReach(search)) search.Prove(Potentials(search), "potentials");
+        search.Prove(Certain(search), "if every path were certain");
+        if (search.IsDone) return;
+        var work = search.Base.Tables.Sum(table => (double)table.Index.Rows.Length * table.Index.Network.Outgoing.Arcs.Length);
+        if (work < TooLong) search.Prove(Everything(search), "all that could fit");
+        if (!search.IsDone && work < TooLong && !ConnectivityRelaxation.IsWithinReach(search)) search.Prove(Potentials(search), "potentials");
     }
 
     /// <summary>Searches exactly where the problem is not too large for it, until the search is done.</summary>
@@ -29,19 +35,35 @@ internal static class ConnectivityBounds
         }
     }
 
+    // A probability is at most 1, so a case has at most (Σ S)·(Σ T), with the gains of all units that could fit.
+    private static double Certain(ConnectivitySearch search)
+    {
+        var values = search.Base.Tables.Select(table =>
+        {
+            var gains = table.Index.Network.Units.SelectMany(unit => unit.Gains).ToArray();
+            return (table.Index.Network.Source.Sum() + gains.Sum(gain => gain.SourceGain)) * (table.Index.Network.Target.Sum() + gains.Sum(gain => gain.TargetGain));
+        });
+        return WithRoom(search, [.. values]);
+    }
+
     // Every unit only adds to every case, and the criterion rises with each; a penalty is never below 0.
     private static double Everything(ConnectivitySearch search)
     {
         var all = search.Status.Select(status => status != PlanningStatus.LockedOut).ToArray();
-        try
+        var values = new double[search.Base.Tables.Count];
+        for (var k = 0; k < values.Length; k++)
         {
-            var values = search.Base.Tables.Select(table => table.Index.Network.ValueOf(all, search.Cancellation)).ToArray();
-            var value = search.Objective.Criterion.Value(values);
-            return value + ConnectivitySearch.Rounding(value) / 2;
+            if (search.Base.Tables[k].Index.Network.TryValueOf(all, () => search.IsOver) is not { } value) return double.PositiveInfinity;
+            values[k] = value;
         }
-        catch (OperationCanceledException)
-        {
-            return double.PositiveInfinity;
-        }
+
+        return WithRoom(search, values);
+    }
+
+    // Sums over millions of pairs are right to about 1e-14; half of what counts as rounding is room enough.
+    private static double WithRoom(ConnectivitySearch search, double[] values)
+    {
+        var value = search.Objective.Criterion.Value(values);
+        return value + ConnectivitySearch.Rounding(value) / 2;
     }
 }

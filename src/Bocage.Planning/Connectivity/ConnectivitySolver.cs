@@ -3,7 +3,8 @@ namespace Bocage.Planning;
 /// <summary>Finds the choice that makes the best-connected landscape (<see cref="MaximumConnectedAreaObjective"/>) under budgets, locks and any other rules.</summary>
 /// <remarks>
 /// Two greedy orders, then local search until 30 % of the time is up or nothing better turns up for a while, then an exact search (<see cref="ConnectivityBranchAndBound"/>) for the rest: it proves the
-/// choice optimal or says how much better one could be. Without a limit on time it runs until the wanted gap is proven, which can take long. Optimal means better by no more than 1e-9. Budgets and other sums are kept at every step; rules of other kinds are asked at every step. Infeasible is only said where the locks alone break a
+/// choice optimal (no other is better by more than 1e-9 of it) or says how much better one could be. Without a limit on time it goes on until the wanted gap is proven, which can take long. Problems beyond a million pairs
+/// of habitats or 2,000 units get plainer bounds (docs/methods/connectivity-bounds.md), and local search has all the time. Budgets and other sums are kept at every step; rules of other kinds are asked at every step. Infeasible is only said where the locks alone break a
 /// limit, or everything together misses one; otherwise an objective of NaN says that nothing was found. docs/methods/choosing-measures.md.
 /// </remarks>
 public sealed class ConnectivitySolver : ISolver
@@ -28,7 +29,16 @@ public sealed class ConnectivitySolver : ISolver
         ArgumentNullException.ThrowIfNull(limits);
         if (!CanSolve(problem)) throw new ArgumentException($"The objective is {problem.Objective.GetType().Name}; this solver takes {nameof(MaximumConnectedAreaObjective)}.", nameof(problem));
         if (BrokenByLocks(problem) is { } broken) return Solution.Infeasible([broken], maximises: true);
-        var search = new ConnectivitySearch(problem, limits, pool, progress, cancellation);
+        ConnectivitySearch search;
+        try
+        {
+            search = new(problem, limits, pool, progress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return Nothing(double.PositiveInfinity, "stopped before there was a choice");
+        }
+
         Begin(search);
         ConnectivityBounds.ProveAll(search);
         if (!search.IsDone) Decrease(search);
@@ -59,8 +69,7 @@ public sealed class ConnectivitySolver : ISolver
 
     private static Solution Answer(ConnectivitySearch search)
     {
-        if (search.Best is not { } best)
-            return new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = search.Bound, Cost = double.NaN, Method = "nothing found that keeps all rules" };
+        if (search.Best is not { } best) return Nothing(search.Bound, "nothing found that keeps all rules");
         var isOptimal = search.IsOptimal;
         return new()
         {
@@ -72,6 +81,9 @@ public sealed class ConnectivitySolver : ISolver
             Method = search.Method,
         };
     }
+
+    private static Solution Nothing(double bound, string method) =>
+        new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = bound, Cost = double.NaN, Method = method };
 
     // The name of a sum that the locks alone break, or that all open units together do not reach.
     private static string? BrokenByLocks(PlanningProblem problem)

@@ -41,7 +41,7 @@ internal sealed class LocalSearch(ConnectivitySearch search, TimeSpan? until = n
 
     private (bool[] Selected, double Value) Descend(bool[] selected, double value)
     {
-        while (!IsDone && exhausted.Add(KeyOf(selected)))
+        while (!IsDone && WithoutEach.IsPossible(search.Base, selected.Length) && exhausted.Add(KeyOf(selected)))
         {
             var better = BestNeighbour(selected);
             if (better is null || !(better.Value.Value > value + ConnectivitySearch.Rounding(value))) break;
