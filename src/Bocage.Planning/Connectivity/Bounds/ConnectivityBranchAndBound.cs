@@ -8,7 +8,7 @@ internal sealed class ConnectivityBranchAndBound
     /// <summary>A choice is called optimal when no other is better by more than this, relative to it.</summary>
     public const double Tolerance = 1e-9;
 
-    private const int RoundsAtNode = 4;
+    private const int RoundsAtNode = 1;
     private const double Inward = 0.7;
     private readonly ConnectivitySearch search;
     private readonly ConnectivityRelaxation relaxation;
