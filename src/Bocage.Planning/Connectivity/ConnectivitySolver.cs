@@ -28,7 +28,7 @@ public sealed class ConnectivitySolver : ISolver
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
         if (!CanSolve(problem)) throw new ArgumentException($"The objective is {problem.Objective.GetType().Name}; this solver takes {nameof(MaximumConnectedAreaObjective)}.", nameof(problem));
-        if (BrokenByLocks(problem) is { } broken) return Solution.Infeasible([broken], maximises: true);
+        if (FailingAlone.Of(problem) is { Length: > 0 } broken) return Solution.Infeasible(broken, maximises: true);
         ConnectivitySearch search;
         try
         {
@@ -84,24 +84,4 @@ public sealed class ConnectivitySolver : ISolver
 
     private static Solution Nothing(double bound, string method) =>
         new() { Outcome = SolveOutcome.Stopped, Selected = [], Objective = double.NaN, Bound = bound, Cost = double.NaN, Method = method };
-
-    // The name of a sum that the locks alone break, or that all open units together do not reach.
-    private static string? BrokenByLocks(PlanningProblem problem)
-    {
-        foreach (var rule in problem.Constraints.OfType<LinearConstraint>())
-        {
-            var (least, most) = (0.0, 0.0);
-            foreach (var term in rule.Terms)
-            {
-                var status = problem.Units[term.Unit].Status;
-                if (status == PlanningStatus.LockedOut) continue;
-                least += status == PlanningStatus.LockedIn ? term.Coefficient : Math.Min(0, term.Coefficient);
-                most += status == PlanningStatus.LockedIn ? term.Coefficient : Math.Max(0, term.Coefficient);
-            }
-
-            if ((least > rule.Maximum && !rule.Allows(least)) || (most < rule.Minimum && !rule.Allows(most))) return rule.Name;
-        }
-
-        return null;
-    }
 }

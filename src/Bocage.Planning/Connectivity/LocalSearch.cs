@@ -71,8 +71,9 @@ internal sealed class LocalSearch(ConnectivitySearch search, TimeSpan? until = n
     private List<(bool[] Selected, double Value)> Refilled(ConnectivityState state, ChoiceRules rules, int without)
     {
         rules.Set(without, false);
-        var work = new UnitGain();
-        var candidates = search.Open.Where(unit => unit != without && rules.Fits(unit)).Select(unit => (Unit: unit, Gain: state.GainOf(unit, work) - rules.PenaltyOf(unit))).ToList();
+        var gains = new LazyGains(state, isAlone: true);
+        var fitting = search.Open.Where(unit => unit != without && rules.Fits(unit)).ToArray();
+        var candidates = fitting.Zip(gains.Of(fitting), (unit, gain) => (Unit: unit, Gain: gain - rules.PenaltyOf(unit))).ToList();
         var firsts = candidates.OrderByDescending(candidate => candidate.Gain).ThenBy(candidate => candidate.Unit).Take(FirstPicks)
             .Concat(candidates.OrderByDescending(candidate => candidate.Gain / Math.Max(search.Problem.Units[candidate.Unit].Cost, 1e-9)).ThenBy(candidate => candidate.Unit).Take(FirstPicks))
             .Select(candidate => candidate.Unit).Distinct().ToArray();
@@ -82,7 +83,7 @@ internal sealed class LocalSearch(ConnectivitySearch search, TimeSpan? until = n
             if (IsOver) break;
             var (filled, filledRules) = (state.Copy(), rules.Copy());
             IncrementalGreedy.Buy(filled, filledRules, first);
-            IncrementalGreedy.Fill(filled, filledRules, search.Open, () => IsOver, inParallel: false);
+            IncrementalGreedy.Fill(filled, filledRules, search.Open, () => IsOver, gains: new(gains, filled));
             choices.Add(Choice(filled, filledRules));
         }
 

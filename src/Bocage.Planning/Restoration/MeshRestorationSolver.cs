@@ -69,10 +69,10 @@ public static class MeshRestorationSolver
     }
 
     /// <summary>Choosing nothing keeps every limit but these.</summary>
-    private static IEnumerable<string> ToRelax(RestorationRules rules)
+    private static IEnumerable<LimitToRelax> ToRelax(RestorationRules rules)
     {
-        if (rules.MinimumAreaHa > 0) yield return "the least restored area";
-        if (rules.MinimumComponents > 0) yield return "the least number of groups";
+        if (rules.MinimumAreaHa > 0) yield return new("the least restored area", rules.MinimumAreaHa, double.NaN);
+        if (rules.MinimumComponents > 0) yield return new("the least number of groups", rules.MinimumComponents, double.NaN);
     }
 
     private sealed class Run(MeshLandscape landscape, SearchState state, SolveLimits limits, IProgress<SolveProgress>? progress)

@@ -12,6 +12,7 @@ public sealed class PlanningSolvers : ISolver
     public const int MostUnitsJoined = 500;
 
     private readonly ImmutableArray<(ISolver Solver, Func<PlanningProblem, bool> Suits)> inOrder;
+    private readonly IMixedIntegerSolver? program;
 
     /// <summary>Solvers in the order in which they are asked.</summary>
     public PlanningSolvers(params IEnumerable<ISolver> inOrder)
@@ -20,7 +21,7 @@ public sealed class PlanningSolvers : ISolver
         this.inOrder = [.. inOrder.Select(solver => (solver, (Func<PlanningProblem, bool>)solver.CanSolve))];
     }
 
-    private PlanningSolvers(ImmutableArray<(ISolver, Func<PlanningProblem, bool>)> inOrder) => this.inOrder = inOrder;
+    private PlanningSolvers(ImmutableArray<(ISolver, Func<PlanningProblem, bool>)> inOrder, IMixedIntegerSolver? program) => (this.inOrder, this.program) = (inOrder, program);
 
     /// <summary>The usual order: networks to their own solver, small problems to a mixed-integer model, large ones to the searches, and what is left to a model
     /// of whatever size.</summary>
@@ -37,7 +38,7 @@ public sealed class PlanningSolvers : ISolver
         if (models is not null) order.Add((models, problem => IsSmall(problem) && models.CanSolve(problem)));
         foreach (var solver in searches) order.Add((solver, solver.CanSolve));
         if (models is not null) order.Add((models, models.CanSolve));
-        return new(order.ToImmutable());
+        return new(order.ToImmutable(), program);
     }
 
     /// <summary>Whether a model is tried before the searches.</summary>
@@ -62,6 +63,10 @@ public sealed class PlanningSolvers : ISolver
     public Solution Solve(PlanningProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
     {
         var solver = For(problem) ?? throw new ArgumentException("No solver takes on this combination of objective, rules and penalty; with the program cbc more can be solved.", nameof(problem));
-        return solver.Solve(problem, limits, progress, cancellation);
+        var solution = solver.Solve(problem, limits, progress, cancellation);
+        // A search knows that nothing fits, or only that it found nothing; a model says which limits must give way, and how far.
+        if (program is null || solution.Selected.Length > 0 || !(solution.Outcome == SolveOutcome.Infeasible || double.IsNaN(solution.Objective)) || cancellation.IsCancellationRequested) return solution;
+        var relax = LimitsToRelax.Of(problem, program, limits, cancellation);
+        return relax.Length == 0 ? solution : Solution.Infeasible(relax, problem.Objective.Maximises);
     }
 }
