@@ -13,6 +13,9 @@ namespace Bocage.Jobs.Plans;
 /// <summary>From a diagnosis, a catalogue and a budget to the most promising measures: finds what is possible, chooses, explains, writes all results or none.</summary>
 public static class Plan
 {
+    // Units up to which a search is made for each chosen one.
+    private const int LargeNetwork = 500;
+
     /// <summary>Makes a plan and writes plan.gpkg, plan.json, plan.html and run.json into a folder.</summary>
     /// <exception cref="BadInputException">An input cannot be used; nothing is written.</exception>
     public static PlanResult Run(PlanRequest request, string folder, TimeProvider time, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
@@ -63,7 +66,7 @@ public static class Plan
         {
             var (problem, solution) = (solved.Problem, solved.Solution);
             var hasPlan = solution.Selected.Length > 0;
-            var explanation = hasPlan ? clock.Step("explaining the choice", p => PlanExplanation.Of(problem, solution, solved.Solver, ExplanationOptionsOf(solved.Pool), p, cancellation)) : null;
+            var explanation = hasPlan ? clock.Step("explaining the choice", p => PlanExplanation.Of(problem, solution, solved.Solver, ExplanationOptionsOf(problem, solved.Pool), p, cancellation)) : null;
             var sequence = hasPlan ? clock.Step("putting it in order", _ => SequenceOf(solved, explanation!)) : null;
             var choice = new bool[problem.Units.Length];
             foreach (var unit in solution.Selected) choice[unit] = true;
@@ -80,7 +83,7 @@ public static class Plan
                 Chosen = hasPlan ? Ranked(solved, explanation!, sequence) : [],
                 NotChosen = explanation?.NotChosen ?? [],
                 NearBest = explanation?.Pool,
-                Curve = BudgetsOf(problem) && hasPlan ? clock.Step("trying other budgets", p => BudgetCurve.Of(problem, BudgetCurve.Shares(9), solved.Solver, limits, progress: p, cancellation: cancellation)) : null,
+                Curve = BudgetsOf(problem) && hasPlan ? clock.Step("trying other budgets", p => BudgetCurve.Of(problem, BudgetCurve.Shares(IsLarge(problem) ? 5 : 9), solved.Solver, limits, progress: p, cancellation: cancellation)) : null,
                 Sequence = sequence,
                 Sensitivity = hasPlan ? clock.Step("trying other assumptions", p => PlanSensitivity.Of(problem, solution, PlanScenarios.Of(request, solved.Landscape, solved.Networks, solved.Candidates, solved.Models, problem), solved.Solver, limits, p, cancellation)) : null,
                 ValueBefore = problem.ValueOf(new bool[problem.Units.Length]),
@@ -99,8 +102,23 @@ public static class Plan
         private PlanNetwork ModelOf(SpeciesNetwork network, int species, LandCover map, PlanCandidates candidates) => clock.Step($"{network.Name}: what places would link", p =>
             PlanNetwork.Of(PlanSpecies.LandscapeOf(network, map), [.. candidates.Units.Select(unit => unit.Changes[species]).OfType<PlaceChange>()], progress: p, cancellation: cancellation));
 
-        // As much time for the explanation as for the choice.
-        private ExplanationOptions ExplanationOptionsOf(SolutionPool pool) => new() { Limits = limits, TotalTime = limits.Time, NotChosen = 10, KnownPlans = [.. pool.Take(100).Select(known => known.Selected)] };
+        // As much time for the explanation as for the choice. A large network takes long to set up for a search, so that there exchanges must do.
+        private ExplanationOptions ExplanationOptionsOf(PlanningProblem problem, SolutionPool pool)
+        {
+            var isLarge = IsLarge(problem);
+            return new()
+            {
+                Limits = limits,
+                TotalTime = limits.Time,
+                NotChosen = 10,
+                SearchesAnew = !isLarge,
+                NoisyPlans = isLarge ? 0 : 10,
+                BreakEvenSearches = isLarge ? 0 : 12,
+                KnownPlans = [.. pool.Take(isLarge ? 20 : 100).Select(known => known.Selected)],
+            };
+        }
+
+        private static bool IsLarge(PlanningProblem problem) => problem.Objective is MaximumConnectedAreaObjective && problem.Units.Length > LargeNetwork;
 
         private PlanSequence? SequenceOf(Solved solved, PlanExplanation explanation)
         {

@@ -8,7 +8,7 @@ internal sealed class ConnectivitySearch
     private readonly IProgress<SolveProgress>? progress;
     private readonly long started;
 
-    public ConnectivitySearch(PlanningProblem problem, SolveLimits limits, SolutionPool? pool = null, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
+    public ConnectivitySearch(PlanningProblem problem, SolveLimits limits, SolutionPool? pool = null, IProgress<SolveProgress>? progress = null, LastState? last = null, CancellationToken cancellation = default)
     {
         (Problem, Limits, this.pool, this.progress, Cancellation) = (problem, limits, pool, progress, cancellation);
         started = limits.Clock.GetTimestamp();
@@ -16,7 +16,7 @@ internal sealed class ConnectivitySearch
         Rules = new(problem);
         Status = [.. Enumerable.Range(0, problem.Units.Length).Select(unit => problem.Units[unit].Status == PlanningStatus.LockedIn || Rules.CouldEverFit(unit) ? problem.Units[unit].Status : PlanningStatus.LockedOut)];
         Open = [.. Enumerable.Range(0, Status.Length).Where(unit => Status[unit] == PlanningStatus.Available)];
-        Base = ConnectivityState.Of(Objective, Status, cancellation: cancellation);
+        Base = (last ?? new()).Of(Objective, Status, cancellation);
     }
 
     public PlanningProblem Problem { get; }

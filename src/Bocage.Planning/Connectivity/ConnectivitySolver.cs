@@ -10,6 +10,7 @@ namespace Bocage.Planning;
 public sealed class ConnectivitySolver : ISolver
 {
     private readonly SolutionPool? pool;
+    private readonly LastState last = new();
 
     /// <summary>A solver.</summary>
     /// <param name="pool">Receives the near-best choices that are met; null for none.</param>
@@ -32,7 +33,7 @@ public sealed class ConnectivitySolver : ISolver
         ConnectivitySearch search;
         try
         {
-            search = new(problem, limits, pool, progress, cancellation);
+            search = new(problem, limits, pool, progress, last, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -20,10 +20,10 @@ public sealed record BreakEvenPrice
     public ImmutableArray<int> Instead { get; init; } = [];
 
     /// <summary>The two ends for one unit that is not chosen and costs something, beginning with some plans that hold it.</summary>
-    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, int unit, GrowingChoice nothing, IEnumerable<bool[]> swaps, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
+    internal static BreakEvenPrice Of(PlanningProblem problem, Solution solution, int unit, GrowingChoice nothing, IEnumerable<(bool[] Choice, double Value)> swaps, ISolver solver, ExplanationOptions options, SharedTime time, CancellationToken cancellation)
     {
         var search = new Search(problem.With(unit, PlanningStatus.LockedIn), unit, solution.Objective, nothing);
-        foreach (var swap in swaps) search.Try(swap);
+        foreach (var (choice, value) in swaps) search.TryWorth(choice, value);
         // With a proven plan nothing with the unit is better at today's price.
         var not = solution.Outcome == SolveOutcome.Optimal && problem.Units[unit].Status != PlanningStatus.LockedOut ? 1 : double.PositiveInfinity;
         var open = 1.0;
@@ -51,6 +51,13 @@ public sealed record BreakEvenPrice
         internal double? Pays { get; private set; }
 
         internal ImmutableArray<int> Plan { get; private set; } = [];
+
+        /// <summary>The same for a plan whose value is known.</summary>
+        internal void TryWorth(bool[] choice, double known)
+        {
+            (valued, worth) = (choice, known);
+            Try(choice);
+        }
 
         /// <summary>Raises the certain price to the highest at which this plan fits and is better, or to one at which it is known to.</summary>
         internal void Try(bool[] choice, double known = 0)

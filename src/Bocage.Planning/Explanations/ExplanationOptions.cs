@@ -11,6 +11,13 @@ public sealed record ExplanationOptions
     /// <summary>Time for all searches together, shared out equally; null for no limit but that of each.</summary>
     public TimeSpan? TotalTime { get; init; }
 
+    /// <summary>Whether the best plan without each chosen unit is searched for anew; otherwise the best exchange for one other unit stands for it, found without a search.</summary>
+    /// <remarks>For problems so large that a search for each chosen unit takes too long. What is then said of the replacement cost is its upper end; the lower is that of the plan's own bound.</remarks>
+    public bool SearchesAnew { get; init; } = true;
+
+    /// <summary>How many units are tried in the place of each chosen one when nothing is searched anew: those that would add most per euro to the plan.</summary>
+    public int Exchanges { get; init; } = 100;
+
     /// <summary>How many plans are sought at other prices, ≥ 0.</summary>
     public int NoisyPlans { get; init; } = 10;
 

@@ -6,7 +6,7 @@ namespace Bocage.Planning;
 /// <remarks>
 /// Gains are in the unit of the objective and turned so that more is better. They do not add up: two stepping stones in a row need each other, so that each alone adds nothing and each adds everything when the other
 /// is there; two side by side replace each other, so that each alone adds much and neither adds anything when the other is there.
-/// Cost: one search per chosen unit, one per plan at other prices, at most <see cref="ExplanationOptions.BreakEvenSearches"/> per unchosen unit explained, and an evaluation of the objective for
+/// Cost: one search per chosen unit (none without <see cref="ExplanationOptions.SearchesAnew"/>), one per plan at other prices, at most <see cref="ExplanationOptions.BreakEvenSearches"/> per unchosen unit explained, and an evaluation of the objective for
 /// each unit of the problem, each chosen unit, and each pair of a chosen unit and an unchosen one that is explained; for networks these come from tables of paths that are made once.
 /// </remarks>
 public sealed record PlanExplanation
@@ -58,16 +58,19 @@ public sealed record PlanExplanation
 
         internal PlanExplanation Explain()
         {
-            var without = NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation);
-            var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, nothing, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
-            var found = NearBestPlans.Different(problem, [solution.Selected, .. options.KnownPlans, .. without.Where(NearBestPlans.HasPlan).Select(other => other.Selected), .. otherPrices], nothing);
-            var pool = NearBestPlans.Near(problem, found, options.PoolGap, nothing.Value);
-            var candidates = Candidates();
+            var added = Added();
+            var candidates = added.Take(options.NotChosen).ToArray();
             nothing.EachLeftOut(solution.Selected, (unit, rest) =>
             {
                 givenRest[unit] = rest.GainOf(unit);
-                foreach (var other in candidates) swapGain[(unit, other.Unit)] = rest.GainOf(other.Unit) - givenRest[unit];
+                foreach (var other in options.SearchesAnew ? candidates : added) swapGain[(unit, other.Unit)] = rest.GainOf(other.Unit) - givenRest[unit];
             }, cancellation);
+            var without = options.SearchesAnew ? NearBestPlans.Forbidding(problem, solution, solver, time, Part(0, solution.Selected.Length), cancellation)
+                : [.. solution.Selected.Select(unit => BestExchange(unit, added))];
+            var otherPrices = NearBestPlans.AtOtherPrices(problem, solver, options, time, nothing, Part(solution.Selected.Length, options.NoisyPlans), cancellation);
+            NearBestPlan[] valued = [new(solution.Selected, solution.Objective, problem.CostOf(plan)), .. without.Where(IsPlan).Select(other => new NearBestPlan(other.Selected, other.Objective, other.Cost))];
+            List<NearBestPlan> found = [.. valued.Concat(NearBestPlans.Different(problem, [.. options.KnownPlans, .. otherPrices], nothing)).DistinctBy(other => string.Join(' ', other.Selected))];
+            var pool = NearBestPlans.Near(problem, found, options.PoolGap, nothing.Value);
             // The plan without a unit is an alternative, but it was not sought as a plan: it counts for the replacement cost, not in the pool.
             var known = NearBestPlans.Near(problem, [.. found, .. Rests()], double.PositiveInfinity, nothing.Value);
             var chosen = Chosen(without, known, pool);
@@ -81,6 +84,9 @@ public sealed record PlanExplanation
                 Better = problem.Objective.IsBetter(known.Plans[0].Value, solution.Objective) ? known.Plans[0] : null,
             };
         }
+
+        // What was found without a locked-in unit breaks its lock.
+        private bool IsPlan(Solution other) => NearBestPlans.HasPlan(other) && problem.Allows(Choices.Of(other.Selected, plan.Length));
 
         private IEnumerable<NearBestPlan> Rests() => solution.Selected.Where(unit => problem.Allows(Choices.Without(plan, unit))).Select(unit => new NearBestPlan(solution.Selected.Remove(unit),
             problem.Objective.Maximises ? solution.Objective - givenRest[unit] : solution.Objective + givenRest[unit], solution.Cost - problem.Units[unit].Cost));
@@ -114,10 +120,11 @@ public sealed record PlanExplanation
             };
         }
 
-        /// <summary>The units not chosen that would add most per euro.</summary>
-        private (int Unit, double Adds)[] Candidates()
+        /// <summary>The units not chosen that would add most per euro: as many as are explained or exchanged.</summary>
+        private (int Unit, double Adds)[] Added()
         {
-            if (options.NotChosen <= 0) return [];
+            var most = options.SearchesAnew ? options.NotChosen : Math.Max(options.NotChosen, options.Exchanges);
+            if (most <= 0) return [];
             var whole = nothing.With(solution.Selected);
             var adds = new List<(int Unit, double Adds)>();
             for (var unit = 0; unit < plan.Length; unit++)
@@ -125,7 +132,32 @@ public sealed record PlanExplanation
                 cancellation.ThrowIfCancellationRequested();
                 if (!plan[unit]) adds.Add((unit, whole.GainOf(unit)));
             }
-            return [.. adds.OrderByDescending(other => PerCost(other.Adds, problem.Units[other.Unit].Cost)).ThenBy(other => other.Unit).Take(options.NotChosen)];
+            return [.. adds.OrderByDescending(other => PerCost(other.Adds, problem.Units[other.Unit].Cost)).ThenBy(other => other.Unit).Take(most)];
+        }
+
+        /// <summary>The plan with one unit exchanged for the best other one that keeps all rules, or for none; bounded by what bounds the plan.</summary>
+        private Solution BestExchange(int unit, (int Unit, double Adds)[] added)
+        {
+            var rest = Choices.Without(plan, unit);
+            var (choice, gain) = (problem.Allows(rest) ? rest : null, -givenRest[unit]);
+            foreach (var other in added.OrderByDescending(other => swapGain[(unit, other.Unit)]))
+            {
+                if (choice is not null && swapGain[(unit, other.Unit)] <= gain) break;
+                var exchanged = Choices.WithUnit(rest, other.Unit);
+                if (!problem.Allows(exchanged)) continue;
+                (choice, gain) = (exchanged, swapGain[(unit, other.Unit)]);
+                break;
+            }
+            var value = solution.Objective + (problem.Objective.Maximises ? gain : -gain);
+            return new()
+            {
+                Outcome = SolveOutcome.WithinGap,
+                Selected = choice is null ? [] : Choices.Selected(choice),
+                Objective = choice is null ? double.NaN : value,
+                Bound = solution.Outcome == SolveOutcome.Optimal ? solution.Objective : solution.Bound,
+                Cost = choice is null ? double.NaN : problem.CostOf(choice),
+                Method = "exchange of one unit",
+            };
         }
 
         private ImmutableArray<UnchosenUnit> NotChosen((int Unit, double Adds)[] candidates, ImmutableArray<ChosenUnit> chosen, NearBestPlans pool)
@@ -144,13 +176,15 @@ public sealed record PlanExplanation
         private static double PerCost(double adds, double cost) => cost > 0 ? adds / cost : adds > 0 ? double.PositiveInfinity : adds;
 
         /// <summary>The plans with the unit added, alone or in the place of a chosen one, that are better; all of them when the value hangs on the price.</summary>
-        private IEnumerable<bool[]> Swaps(int unit, double adds)
+        private IEnumerable<(bool[] Choice, double Value)> Swaps(int unit, double adds)
         {
             var byPrice = problem.Objective is MinimumSetObjective;
-            if (byPrice || adds > 0) yield return Choices.WithUnit(plan, unit);
+            if (byPrice || adds > 0) yield return (Choices.WithUnit(plan, unit), Better(adds));
             foreach (var other in solution.Selected)
-                if (byPrice || swapGain[(other, unit)] > 0) yield return Choices.WithUnit(Choices.Without(plan, other), unit);
+                if (byPrice || swapGain[(other, unit)] > 0) yield return (Choices.WithUnit(Choices.Without(plan, other), unit), Better(swapGain[(other, unit)]));
         }
+
+        private double Better(double gain) => problem.Objective.Maximises ? solution.Objective + gain : solution.Objective - gain;
 
         private UnchosenUnit OneNotChosen(int unit, double adds, (int, double)? least, NearBestPlans pool) => new()
         {

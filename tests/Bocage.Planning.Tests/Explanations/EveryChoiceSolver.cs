@@ -16,7 +16,7 @@ internal sealed class EveryChoiceSolver : ISolver
     {
         Solves++;
         Limits.Add(limits);
-        if (EveryChoice.Best(problem) is not { } best) return Solution.Infeasible(["everything"], problem.Objective.Maximises);
+        if (EveryChoice.Best(problem) is not { } best) return Solution.Infeasible([new("everything", double.NaN, double.NaN)], problem.Objective.Maximises);
         if (Doubt > 0) return Doubtful(problem, best);
         // A proof may end with a bound a little off: the outcome counts.
         return Of(problem, best.Selected, SolveOutcome.Optimal, best.Value + (problem.Objective.Maximises ? 1e-3 : -1e-3));

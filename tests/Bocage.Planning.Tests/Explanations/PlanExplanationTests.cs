@@ -111,7 +111,7 @@ public class PlanExplanationTests
         var d = Explain(problem, new() { NoisyPlans = 0 }).Chosen.Single(unit => unit.Id == "d");
         Assert.True(d.ReplacementCost.IsIrreplaceable);
         Assert.False(d.RestIsAllowed);
-        Assert.Equal(["everything"], d.ReplacementCost.Relax);
+        Assert.Equal(["everything"], d.ReplacementCost.Relax.Select(limit => limit.Name));
     }
 
     [Fact]
@@ -139,6 +139,28 @@ public class PlanExplanationTests
                     Assert.InRange(Better(problem, without.Value, guess.Value), unit.ReplacementCost.Lower - 1e-9, unit.ReplacementCost.Upper + 1e-9);
         }
         Assert.True(proven > 300);
+    }
+
+    [Fact]
+    public void Without_searching_anew_the_best_exchange_bounds_the_replacement_cost_from_above()
+    {
+        var exchanged = 0;
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var problem = RandomProblem.Of(seed);
+            if (EveryChoice.Best(problem) is not { } best) continue;
+            var solver = new EveryChoiceSolver();
+            var solution = solver.Solve(problem, new());
+            var explanation = PlanExplanation.Of(problem, solution, solver, new() { NoisyPlans = 0, NotChosen = 0, SearchesAnew = false });
+            Assert.Equal(1, solver.Solves);
+            foreach (var unit in explanation.Chosen)
+            {
+                if (EveryChoice.Best(problem.With(unit.Unit, PlanningStatus.LockedOut)) is not { } without) continue;
+                Assert.True(unit.ReplacementCost.Upper >= Better(problem, without.Value, best.Value) - 1e-9);
+                if (!double.IsInfinity(unit.ReplacementCost.Upper)) exchanged++;
+            }
+        }
+        Assert.True(exchanged > 100);
     }
 
     [Fact]

@@ -169,9 +169,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     private string Replacement(ReplacementCost cost)
     {
         if (double.IsInfinity(cost.Upper) && double.IsInfinity(cost.Lower)) return texts["chosen.needed"];
-        var (low, high) = (Math.Max(0, cost.Lower), Math.Max(0, cost.Upper));
-        if (high <= 1e-6 * Math.Abs(result.Solution.Objective)) return texts["chosen.replaceNothing"];
-        return high - low <= 0.05 * high ? texts.Format("chosen.replace", ("loss", Value(high))) : texts.Format("chosen.replaceRange", ("low", Value(low)), ("high", Value(high)));
+        // The upper end is the best plan without it that is known; how much better another could be is said once, for the whole plan.
+        var loss = Math.Max(0, cost.Upper);
+        return loss <= 1e-6 * Math.Abs(result.Solution.Objective) ? texts["chosen.replaceNothing"] : texts.Format(cost.IsExact ? "chosen.replace" : "chosen.replaceKnown", ("loss", Value(loss)));
     }
 
     /// <summary>Why a unit was not chosen.</summary>
