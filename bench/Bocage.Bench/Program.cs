@@ -10,14 +10,10 @@ switch (args.FirstOrDefault())
     case "cost-many": CostBenchmark.Run(size, sources: 1000); break;
     case "connectivity": ConnectivityBenchmark.Run(args.Length > 1 ? size : 2000); break;
     case "reserve": ReserveBenchmark.Run(args.Length > 1 ? size : 10000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0, args.Contains("check")); break;
-    default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve [SIZE] [BLM]");
     case "mesh": MeshBenchmark.Run(args.Length > 1 ? size : 50); break;
-    default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|mesh [SIZE]");
     case "measures": MeasuresBenchmark.Run(); break;
     default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|measures [SIZE]");
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve|mesh|measures [SIZE] [BLM]");
         return 2;
 }
 
