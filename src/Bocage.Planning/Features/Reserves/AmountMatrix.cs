@@ -108,7 +108,7 @@ internal sealed unsafe class AmountMatrix
             var at = values + (long)unit * Width;
             var (sum, times) = (Vector256<float>.Zero, Vector256.Create(sign));
             for (var k = 0; k < Width; k += Lanes)
-                sum += Vector256.Load(price + k) * Vector256.Max(Vector256<float>.Zero, Vector256.Load(need + k) - times * Vector256.Load(at + k));
+                sum += Vector256.Load(price + k) * Vector256.MaxNative(Vector256<float>.Zero, Vector256.Load(need + k) - times * Vector256.Load(at + k));
             return Vector256.Sum(sum);
         }
 
@@ -119,6 +119,26 @@ internal sealed unsafe class AmountMatrix
         }
 
         return current;
+    }
+
+    /// <summary>The same sum with two units flipped.</summary>
+    public float PenaltyAfter(int unit, float sign, int other, float otherSign, float* need, float* price, float current)
+    {
+        if (IsDense)
+        {
+            var at = values + (long)unit * Width;
+            var there = values + (long)other * Width;
+            var (sum, times, otherTimes) = (Vector256<float>.Zero, Vector256.Create(sign), Vector256.Create(otherSign));
+            for (var k = 0; k < Width; k += Lanes)
+                sum += Vector256.Load(price + k) * Vector256.MaxNative(Vector256<float>.Zero, Vector256.Load(need + k) - times * Vector256.Load(at + k) - otherTimes * Vector256.Load(there + k));
+            return Vector256.Sum(sum);
+        }
+
+        var between = PenaltyAfter(unit, sign, need, price, current);
+        Add(unit, -sign, need);
+        between = PenaltyAfter(other, otherSign, need, price, between);
+        Add(unit, sign, need);
+        return between;
     }
 
     /// <summary>Σ weight · max(0, sign · amount): the most a flip can gain.</summary>

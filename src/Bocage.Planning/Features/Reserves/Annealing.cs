@@ -4,39 +4,37 @@ namespace Bocage.Planning;
 
 /// <summary>Simulated annealing over single flips, with missing amounts priced by the multipliers of the dual.</summary>
 /// <remarks>
-/// Energy = Σ cost·x + Σ sides weight·|xᵢ − xⱼ| + Σ price·max(0, need − held). A flip whose best conceivable gain cannot reach the threshold −T·ln u is refused without looking at the rows;
+/// Energy = Σ cost·x + Σ sides weight·|xᵢ − xⱼ| + Σ price·max(0, need − held). A flip whose best conceivable gain (the unit's amounts at their prices, and never more than all that is missing) cannot reach the threshold −T·ln u is refused without looking at the rows;
 /// the rest costs one pass over the unit's amounts. Kirkpatrick, Gelatt and Vecchi (1983), doi:10.1126/science.220.4598.671.
 /// </remarks>
 internal sealed unsafe class Annealing
 {
-    private const int Draws = 4096;
-    private static readonly float[] MinusLog = [.. Enumerable.Range(0, Draws).Select(k => (float)-Math.Log((k + 0.5) / Draws))];
+    /// <summary>How many draws of −ln u there are; a power of 2.</summary>
+    public const int Draws = 4096;
+
+    /// <summary>−ln u for evenly spread u.</summary>
+    public static readonly float[] MinusLog = [.. Enumerable.Range(0, Draws).Select(k => (float)-Math.Log((k + 0.5) / Draws))];
+
+    private const double RaisedFrom = 0.7;
+    private const double RaisedBy = 0.01;
 
     private readonly AmountMatrix matrix;
     private readonly SelectionSides sides;
     private readonly float[] cost;
-    private readonly float[] scaledNeed;
-    private readonly bool[] isHard;
-    private readonly float[] need;
-    private readonly float[] price;
+    private readonly PricedNeeds needs;
     private readonly float[] gainIn;
     private readonly float[] gainOut;
-    private float penalty;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="matrix">Scaled amounts of the units that may flip.</param>
     /// <param name="sides">Sides between them.</param>
     /// <param name="cost">Their costs.</param>
-    /// <param name="scaledNeed">Scaled needs, less what units that do not flip hold.</param>
-    /// <param name="isHard">Whether each row must be met, so that its price may rise.</param>
-    /// <param name="prices">Starting price per row.</param>
-    public Annealing(AmountMatrix matrix, SelectionSides sides, double[] cost, double[] scaledNeed, bool[] isHard, double[] prices)
+    /// <param name="needs">What rows miss, and its prices.</param>
+    public Annealing(AmountMatrix matrix, SelectionSides sides, double[] cost, PricedNeeds needs)
     {
-        (this.matrix, this.sides, this.isHard) = (matrix, sides, isHard);
+        (this.matrix, this.sides, this.needs) = (matrix, sides, needs);
         this.cost = Array.ConvertAll(cost, c => (float)c);
-        this.scaledNeed = Array.ConvertAll(scaledNeed, n => (float)n);
-        (need, price, gainIn, gainOut) = (matrix.Vector(), matrix.Vector(), new float[cost.Length], new float[cost.Length]);
-        for (var row = 0; row < prices.Length; row++) price[row] = (float)prices[row];
+        (gainIn, gainOut) = (new float[cost.Length], new float[cost.Length]);
     }
 
     /// <summary>Flips from a start, which is changed in place.</summary>
@@ -50,73 +48,48 @@ internal sealed unsafe class Annealing
     public void Run(bool[] selected, double hot, double cold, int stages, int flips, long seed, Func<bool> isOver)
     {
         var random = new SeededRandom(seed);
-        var average = Enumerable.Range(0, scaledNeed.Length).Where(row => isHard[row]).Select(row => (double)price[row]).DefaultIfEmpty(0).Average();
-        Price();
+        Gains();
         for (var stage = 0; stage < stages && !isOver(); stage++)
         {
-            Hold(selected);
+            needs.Hold(selected);
             Stage(selected, (float)(hot * Math.Pow(cold / hot, stage / (double)Math.Max(1, stages - 1))), flips, random);
-            if (2 * stage > stages) Raise(0.04 * average);
+            if (stage > RaisedFrom * stages && needs.Raise(RaisedBy)) Gains();
         }
     }
 
-    // A hard row that is still missing something is priced higher.
-    private void Raise(double step)
+    private void Gains()
     {
-        var changed = false;
-        for (var row = 0; row < scaledNeed.Length; row++)
+        fixed (float* price = needs.Price)
         {
-            if (!isHard[row] || need[row] <= 1e-6f) continue;
-            price[row] = (float)(1.04 * price[row] + step);
-            changed = true;
+            for (var unit = 0; unit < cost.Length; unit++) (gainIn[unit], gainOut[unit]) = (matrix.Gain(unit, 1, price), matrix.Gain(unit, -1, price));
         }
-
-        if (changed) Price();
-    }
-
-    private void Price()
-    {
-        fixed (float* p = price)
-        {
-            for (var unit = 0; unit < cost.Length; unit++) (gainIn[unit], gainOut[unit]) = (matrix.Gain(unit, 1, p), matrix.Gain(unit, -1, p));
-        }
-    }
-
-    // Works needs and penalty out afresh, so that rounding does not pile up.
-    private void Hold(bool[] selected)
-    {
-        Array.Clear(need);
-        scaledNeed.CopyTo(need, 0);
-        fixed (float* n = need)
-        {
-            for (var unit = 0; unit < selected.Length; unit++) if (selected[unit]) matrix.Add(unit, -1, n);
-        }
-
-        var sum = 0.0;
-        for (var row = 0; row < need.Length; row++) sum += (double)price[row] * Math.Max(0, need[row]);
-        penalty = (float)sum;
     }
 
     private void Stage(bool[] selected, float temperature, int flips, SeededRandom random)
     {
-        var (first, other, weight, count) = (sides.First, sides.Other, sides.OtherWeight, (ulong)selected.Length);
-        fixed (float* n = need, p = price)
+        var (count, penalty) = ((ulong)selected.Length, needs.Penalty);
+        fixed (float* need = needs.Need, price = needs.Price, weight = sides.OtherWeight, costs = cost, ins = gainIn, outs = gainOut, draws = MinusLog)
+        fixed (int* first = sides.First, other = sides.Other)
+        fixed (bool* chosen = selected)
         {
             for (var k = 0; k < flips; k++)
             {
                 var bits = random.NextBits();
                 var unit = (int)((bits >> 32) * count >> 32);
-                var threshold = temperature * MinusLog[bits & (Draws - 1)];
-                var isIn = selected[unit];
-                var change = isIn ? -cost[unit] : cost[unit];
-                for (var place = first[unit]; place < first[unit + 1]; place++) change += selected[other[place]] == isIn ? weight[place] : -weight[place];
-                if (change - (isIn ? gainOut[unit] : gainIn[unit]) > threshold) continue;
-                var after = matrix.PenaltyAfter(unit, isIn ? -1 : 1, n, p, penalty);
+                var threshold = temperature * draws[bits & (Draws - 1)];
+                var isIn = chosen[unit];
+                var change = isIn ? -costs[unit] : costs[unit];
+                for (var place = first[unit]; place < first[unit + 1]; place++) change += chosen[other[place]] == isIn ? weight[place] : -weight[place];
+                var gain = isIn ? outs[unit] : ins[unit];
+                if (change - (gain < penalty ? gain : penalty) > threshold) continue;
+                var after = matrix.PenaltyAfter(unit, isIn ? -1 : 1, need, price, penalty);
                 if (change + after - penalty > threshold) continue;
                 penalty = after;
-                matrix.Add(unit, isIn ? 1 : -1, n);
-                selected[unit] = !isIn;
+                matrix.Add(unit, isIn ? 1 : -1, need);
+                chosen[unit] = !isIn;
             }
         }
+
+        needs.Penalty = penalty;
     }
 }

@@ -107,7 +107,7 @@ internal sealed class ReserveSearch
         return Array.ConvertAll(sided.Share, share => share > 0.5);
     }
 
-    // Two walks at once, of which the better one counts; every round walks four times as far.
+    // Two walks at once, of which the better one counts; every round walks farther.
     private void Round(bool[] start, int round)
     {
         var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : Core(Math.Max(2000, 30 * model.RowCount));
@@ -128,18 +128,30 @@ internal sealed class ReserveSearch
             for (var entry = model.First[unit]; entry < model.First[unit + 1]; entry++) rest[model.Row[entry]] -= model.Amount[entry] * scale[model.Row[entry]];
         }
 
-        var hasSides = model.Sides.Count > 0;
         var flips = Array.ConvertAll(core, unit => selected[unit]);
-        var average = lambda.DefaultIfEmpty(0).Average();
-        var prices = lambda.Select((l, row) => model.Rows[row].IsHard ? (hasSides ? 2 : 1.5) * l + 0.02 * average : limit[row]).ToArray();
-        var spread = Median(core.Select(unit => Math.Abs(reduced[unit])));
-        var side = hasSides ? Median(model.Sides.Weight) : 0;
-        var annealing = new Annealing(hasSides ? matrix : new(model, scale, core), hasSides ? model.Sides : new(core.Length, []), Array.ConvertAll(core, unit => model.Cost[unit]), rest, [.. model.Rows.Select(row => row.IsHard)], prices);
-        var length = (hasSides ? 8 : 4) * Math.Pow(hasSides ? 4 : 10, round);
-        annealing.Run(flips, 2 * side + (hasSides ? 0 : 0.5) * spread, 0.15 * side + (hasSides ? 0 : 0.01) * spread, hasSides ? 200 : 100, (int)Math.Min(50_000_000, Math.Max(500, length * core.Length)), seed, Over);
+        Anneal(flips, core, rest, round, seed);
         for (var k = 0; k < core.Length; k++) selected[core[k]] = flips[k];
         return selected;
     }
+
+    // Single flips while it is warm, exchanges of two when it is cold.
+    private void Anneal(bool[] flips, int[] core, double[] rest, int round, long seed)
+    {
+        var hasSides = model.Sides.Count > 0;
+        var average = lambda.DefaultIfEmpty(0).Average();
+        var prices = lambda.Select((l, row) => model.Rows[row].IsHard ? hasSides ? l + 2 * average : 1.5 * l + 0.02 * average : limit[row]).ToArray();
+        var spread = Median(core.Select(unit => Math.Abs(reduced[unit])));
+        var degree = hasSides ? Median(model.Sides.Weight) : spread;
+        var (amounts, sides, cost) = (hasSides ? matrix : new(model, scale, core), hasSides ? model.Sides : new(core.Length, []), Array.ConvertAll(core, unit => model.Cost[unit]));
+        var needs = new PricedNeeds(amounts, rest, [.. model.Rows.Select(row => row.IsHard)], prices);
+        var length = Math.Pow(hasSides ? 3 : 10, round) * core.Length;
+        var annealing = new Annealing(amounts, sides, cost, needs);
+        annealing.Run(flips, (hasSides ? 0.6 : 0.5) * degree, (hasSides ? 0.05 : 0.01) * degree, hasSides ? 200 : 100, Tries((hasSides ? 15 : 4) * length), seed, Over);
+        var exchange = new ExchangeAnnealing(amounts, sides, cost, needs);
+        exchange.Run(flips, (hasSides ? 0.35 : 0.1) * degree, (hasSides ? 0.01 : 0.002) * degree, 200, Tries((hasSides ? 5 : 2) * length), ~seed, Over);
+    }
+
+    private static int Tries(double count) => (int)Math.Clamp(count, 500, 50_000_000);
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? Math.Max(1e-9, sorted[sorted.Length / 2]) : 1;
 
