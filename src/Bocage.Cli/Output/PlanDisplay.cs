@@ -16,6 +16,7 @@ internal static class PlanDisplay
 
         Facts(result);
         if (result.Chosen.Count > 0) Chosen(result);
+        else if (result.TooDear is { } cheapest) Console.Out.WriteLine(FormattableString.Invariant($"Nothing is chosen: the cheapest possible measure costs € {cheapest:0.##}, which is more than the budget."));
         Console.Out.WriteLine($"Advice: {Path.Combine(folder, "plan.html")}");
         Console.Out.WriteLine($"Map for QGIS: {Path.Combine(folder, "plan.gpkg")}");
         Console.Out.WriteLine($"Figures: {Path.Combine(folder, "plan.json")}; what was run: {Path.Combine(folder, "run.json")}");

@@ -116,9 +116,11 @@ internal static class PlanVerb
         var parties = new List<PartyBudget>();
         foreach (var token in result.Tokens)
         {
-            if (token.Value.Split('=', 2) is not [var name, var rest] || rest.Split('@', 2) is not [var amount, var ids] || !Number(amount, out var budget) || budget < 0 || name.Length == 0)
+            if (token.Value.Split('=', 2) is not [var name, var rest] || rest.Split('@', 2) is not [var amount, var ids] || !Number(amount, out var budget) || budget < 0
+                || name.Trim() is not { Length: > 0 } party || ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } paid)
                 return Options.Wrong<PartyBudget[]>(result, $"--party is name=amount@measure,measure, for instance \"water board=200000@rewetting\"; got “{token.Value}”.");
-            parties.Add(new(name.Trim(), budget, ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+            if (parties.Any(other => other.Name == party)) return Options.Wrong<PartyBudget[]>(result, $"--party names “{party}” twice; give it once, with all the measures it pays for.");
+            parties.Add(new(party, budget, paid));
         }
 
         return [.. parties];

@@ -34,7 +34,7 @@ public sealed class PlanCandidates
         var all = clock.Step("holding measures against places", _ => Candidates.Of(catalogue, facts, keepNever: true, cancellation));
         var (units, unpriced) = Choosable(request, all, networks, landscape.Map, cancellation);
         if (units.Count == 0) throw new BadInputException(NoneSentence(request, all, unpriced));
-        return new(all, units, unpriced);
+        return new(all, Crossings.Within(units, networks, landscape.Notes, request.Measures), unpriced);
     }
 
     private static IReadOnlyList<Measure> Catalogue(PlanRequest request)

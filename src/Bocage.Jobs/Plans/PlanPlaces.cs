@@ -23,7 +23,7 @@ internal static class PlanPlaces
 
         var options = new PlaceReadOptions { Layer = parcels.Layer, IdField = parcels.NameField, AssumeCrs = request.AssumeCrs, LineWidthM = request.EdgeWidthM };
         var layer = PlacesFile.Read(parcels.Path, landscape.Map.Grid, options, cancellation);
-        foreach (var note in layer.Notes) landscape.Notes.Add(parcels.Path, $"{note}");
+        foreach (var note in layer.Notes) landscape.Notes.Add(parcels.Path, $"{note.Replace(parcels.Path + ", ", "", StringComparison.Ordinal)}");
         return request.EdgeWidthM is not { } width ? layer.Places : [.. layer.Places, .. ParcelEdges.Of([.. layer.Places.Where(place => place.LengthM is null)], new() { WidthM = width }, cancellation)];
     }
 }

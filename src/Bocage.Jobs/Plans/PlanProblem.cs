@@ -14,6 +14,8 @@ internal static class PlanProblem
         var texts = Texts.Load("Plans", request.Language);
         var units = candidates.Units.Select(unit => new PlanningUnit(unit.Candidate.Id, unit.Cost, StatusOf(request, unit.Candidate))).ToArray();
         CheckLocks(request, candidates);
+        if (request is { Goal: PlanGoal.LeastCost, Targets.Count: 0, LockedIn.Count: 0 } && !request.Counts.Any(count => count.Minimum > 0))
+            throw new BadInputException("--goal least-cost needs something that the plan must reach, or nothing would be cheapest: give a --target, a --count or a --lock-in.");
         var problem = new PlanningProblem(units, ObjectiveOf(request, candidates, networks, models));
         foreach (var rule in Rules(request, candidates, units, texts)) problem = problem.With(rule);
         if (!request.OneBlock && request.BoundaryPenalty == 0) return problem;
@@ -74,7 +76,9 @@ internal static class PlanProblem
 
     private static IEnumerable<PlanningConstraint> Counts(PlanRequest request, PlanCandidates candidates, Texts texts) => request.Counts.Select(count =>
     {
-        var isKind = Enum.TryParse<MeasureKind>(count.Of, ignoreCase: true, out var kind);
+        // By name only: TryParse would also take "2" for a kind.
+        var isKind = Enum.GetNames<MeasureKind>().Contains(count.Of, StringComparer.OrdinalIgnoreCase);
+        var kind = isKind ? Enum.Parse<MeasureKind>(count.Of, ignoreCase: true) : default;
         var units = candidates.Units.Where(unit => isKind ? unit.Candidate.Measure.Kind == kind : unit.Candidate.Measure.Id == count.Of).ToArray();
         if (!isKind && !candidates.All.Any(candidate => candidate.Measure.Id == count.Of))
             throw new BadInputException($"--count {count.Of}: there is no such measure, nor kind; kinds are source, system and bridging.");
@@ -93,7 +97,10 @@ internal static class PlanProblem
 
     private static IEnumerable<PlanningConstraint> OnePerPlace(PlanCandidates candidates, Texts texts) =>
         candidates.Units.GroupBy(unit => unit.Candidate.Facts.Place.Id).Where(place => place.Count() > 1)
-            .Select(place => CountConstraint.AtMostOne(texts.Format("rule.onePerPlace", ("place", place.Key)), place.Select(unit => unit.Index)));
+            .Select(place => CountConstraint.AtMostOne(OnePerPlaceName(texts, place.Key), place.Select(unit => unit.Index)));
+
+    /// <summary>What the rule is called that no place holds two measures.</summary>
+    internal static string OnePerPlaceName(Texts texts, string place) => texts.Format("rule.onePerPlace", ("place", place));
 
     private static IEnumerable<(int First, int Second)> SamePlace(PlanCandidates candidates) =>
         candidates.Units.GroupBy(unit => unit.Candidate.Facts.Place.Id).SelectMany(place => place.Skip(1).Select(unit => (place.First().Index, unit.Index)));

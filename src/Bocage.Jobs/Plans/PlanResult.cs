@@ -51,4 +51,15 @@ public sealed class PlanResult
 
     /// <summary>Value without any measure.</summary>
     public required double ValueBefore { get; init; }
+
+    /// <summary>What the cheapest measure that may be chosen costs, €, when that is more than the budget; null when something can be paid for, or there is no budget.</summary>
+    public double? TooDear
+    {
+        get
+        {
+            var budget = Request.Budget ?? (Request.YearBudgets.Count > 0 ? Request.YearBudgets.Sum() : double.PositiveInfinity);
+            var cheapest = Candidates.Units.Min(unit => unit.Cost);
+            return cheapest > budget ? cheapest : null;
+        }
+    }
 }

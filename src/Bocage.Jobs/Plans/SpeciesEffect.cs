@@ -44,8 +44,8 @@ internal static class SpeciesEffect
         }
 
         var after = named ?? (code is { } made && ResistanceOfClass(network.Profile, made) is { } ofClass ? ofClass : null);
-        // A barrier that opens is a change too; a measure that would make the land harder to cross is left to the computation on the changed map.
-        return after is { } value && !double.IsNaN(value) && value != today ? value : null;
+        // A barrier that opens is a change too; where no cell gets easier and none harder, nobody would notice.
+        return after is { } value && !double.IsNaN(value) && cells.Any(cell => network.Surface[cell] != value) ? value : null;
     }
 
     private static double? ResistanceOfClass(SpeciesProfile profile, int code) => profile.Resistance.TryGetValue(code, out var own) ? own : profile.OtherClasses;

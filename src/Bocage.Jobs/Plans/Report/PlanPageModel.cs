@@ -35,6 +35,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     /// <summary>Whether the goal is the connected area, whose figures the page explains in hectares.</summary>
     public bool IsConnectivity => result.Request.Goal == PlanGoal.ConnectedArea;
 
+    /// <summary>Whether the goal is the least cost, of which less is better and no measure brings any.</summary>
+    public bool IsCost => result.Request.Goal == PlanGoal.LeastCost;
+
     /// <summary>What may be spent in all; null for no limit.</summary>
     public double? Budget => result.Request.Budget ?? (result.Request.YearBudgets.Count > 0 ? result.Request.YearBudgets.Sum() : null);
 
@@ -62,6 +65,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         _ => texts.Figure(value),
     };
 
+    /// <summary>A difference of two values of the goal, in its unit; more is more.</summary>
+    public string Difference(double value) => IsCost ? Euro(value) : Value(value);
+
     /// <summary>Hectares, with a decimal below a hundred: gains of one place are small.</summary>
     public string Area(double ha) => double.IsNaN(ha) ? texts["notKnown"] : (Math.Abs(ha) is > 0 and < 0.005 ? "<\u00A0" + texts.Number(0.01, 2) : texts.Number(ha, Math.Abs(ha) switch { 0 or >= 999.5 => 0, >= 99.95 => 1, _ => 2 })) + "\u00A0ha";
 
@@ -78,7 +84,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     };
 
     /// <summary>The place of a measure: its id or name, how much, and near where.</summary>
-    public string Where(PlanUnit unit) => texts.Format("chosen.at", ("place", unit.Candidate.Facts.Place.Name ?? unit.Candidate.Facts.Place.Id), ("quantity", Quantity(unit.Candidate)), ("near", Near(unit)));
+    public string Where(PlanUnit unit) => texts.Format("chosen.at", ("place", PlaceName(unit.Candidate.Facts.Place)), ("quantity", Quantity(unit.Candidate)), ("near", Near(unit)));
+
+    private string PlaceName(Place place) => place.Name ?? (result.Request.Parcels is null ? texts.Format("chosen.hexagon", ("id", place.Id)) : place.Id);
 
     /// <summary>" near Place", or nothing when no place is known there.</summary>
     public string Near(PlanUnit unit)
@@ -92,7 +100,8 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     {
         if (!HasPlan)
         {
-            if (result.Solution.Outcome != SolveOutcome.Infeasible) yield return texts["brief.nothing"];
+            if (result.TooDear is { } cheapest && Budget is { } budget)
+                yield return texts.Format("brief.cheapest", ("count", texts.Number(result.Candidates.Units.Count)), ("cost", Euro(cheapest)), ("budget", Euro(budget)));
             yield break;
         }
 
@@ -105,12 +114,12 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
 
         if (result.Request.Goal == PlanGoal.Habitat)
             foreach (var species in result.Species) yield return texts.Format("brief.habitat", ("species", species.Name), ("after", Area(result.Chosen.Sum(chosen => chosen.Unit.AddedHa(species.Index)))));
-        if (result.Request.Goal == PlanGoal.PressureRelief) yield return texts.Format("brief.relief", ("pressure", result.Request.Pressure!), ("amount", texts.Figure(result.Solution.Objective)));
-        if (result.Request.Goal == PlanGoal.LeastCost) yield return texts.Format("brief.least", ("cost", Euro(result.Solution.Cost)));
+        if (result.Request.Goal == PlanGoal.PressureRelief) yield return texts.Format("brief.relief", ("pressure", texts["pressure." + result.Request.Pressure]), ("amount", texts.Figure(result.Solution.Objective)));
+        if (IsCost) yield return texts.Format("brief.least", ("cost", Euro(result.Solution.Cost)));
         yield return Proof();
-        yield return texts.Format("brief.first", ("id", Languages.Texts.Id(1)), ("measure", MeasureName(result.Chosen[0].Unit)), ("place", Near(result.Chosen[0].Unit)));
+        if (!IsCost) yield return texts.Format(result.Sequence is null ? "brief.first" : "brief.firstOfYear", ("id", Languages.Texts.Id(1)), ("measure", MeasureName(result.Chosen[0].Unit)), ("place", Near(result.Chosen[0].Unit)));
         if (result.Sensitivity is { } sensitivity)
-            yield return texts.Format("brief.robust", ("count", texts.Number(sensitivity.Robust.Length)), ("all", texts.Number(result.Chosen.Count)));
+            yield return texts.Format(IsConnectivity ? "brief.robust" : "brief.robustCost", ("count", texts.Number(sensitivity.Robust.Length)), ("all", texts.Number(result.Chosen.Count)));
     }
 
     /// <summary>What was chosen, in one sentence.</summary>
@@ -121,26 +130,50 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         {
             var first = group.First().Unit;
             var total = group.Sum(chosen => chosen.Unit.Candidate.Quantity);
-            return $"{MeasureName(first).ToLowerInvariant()} ({Quantity(first.Candidate with { Quantity = total })})";
+            return $"{InSentence(MeasureName(first))} ({Quantity(first.Candidate with { Quantity = total })})";
         });
         return texts.Format(result.Chosen.Count == 1 ? "brief.chosenOne" : "brief.chosen", ("count", texts.Number(result.Chosen.Count)), ("quantity", texts.List([.. byMeasure])), ("cost", Euro(result.Solution.Cost)));
     }
+
+    // German writes every noun with a capital.
+    private string InSentence(string name) => texts.Language == "de" ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>How good the choice provably is.</summary>
     public string Proof()
     {
         var solution = result.Solution;
-        if (solution.Outcome == SolveOutcome.Optimal) return texts["brief.optimal"];
+        if (solution.Outcome == SolveOutcome.Optimal) return texts[IsCost ? "brief.optimalCost" : "brief.optimal"];
         if (!double.IsFinite(solution.Bound)) return texts["brief.noProof"];
         var key = solution.Outcome == SolveOutcome.Stopped ? "brief.stopped" : "brief.withinGap";
-        var proof = texts.Format(key, ("bound", Value(solution.Bound)), ("value", Value(solution.Objective)), ("gap", texts.RoundPercent(solution.Gap)));
+        var proof = texts.Format(IsCost ? key + "Cost" : key, ("bound", Value(solution.Bound)), ("value", Value(solution.Objective)), ("gap", texts.RoundPercent(solution.Gap)));
         var gain = solution.Objective - result.ValueBefore;
         return IsConnectivity && gain > 0 ? proof + " " + texts.Format("brief.ofGain", ("share", texts.RoundPercent((solution.Bound - solution.Objective) / gain))) : proof;
     }
 
     /// <summary>What must give way, when nothing keeps all rules.</summary>
-    public IEnumerable<string> RelaxSentences() => result.Solution.Relax.Select(limit =>
-        texts.Format("brief.relax", ("name", limit.Name), ("needed", texts.Figure(limit.Needed)), ("given", texts.Figure(limit.Given))));
+    public IEnumerable<string> RelaxSentences() => result.Solution.Relax.Select(limit => double.IsNaN(limit.Needed) ? texts.Format("brief.relaxUnknown", ("name", LimitName(limit.Name)))
+        : texts.Format("brief.relax", ("name", LimitName(limit.Name)), ("needed", Amount(limit.Name, limit.Needed)), ("given", Amount(limit.Name, limit.Given))));
+
+    /// <summary>The limits that the asker set, with what was given and what the plan uses of each.</summary>
+    public IEnumerable<(string Name, string Given, string Used)> Limits() => result.Problem.Constraints.OfType<LinearConstraint>().Where(rule => !IsOnePerPlace(rule))
+        .Select(rule => (Capital(rule.Name), rule.CountsMoney ? Euro(rule.Maximum) : "–",
+            Amount(rule.Name, rule.Terms.Where(term => result.Solution.Selected.Contains(term.Unit)).Sum(term => term.Coefficient))));
+
+    // Nobody set these: no place holds two measures.
+    private bool IsOnePerPlace(LinearConstraint rule) => rule.Terms.Length > 0 && rule.Name == PlanProblem.OnePerPlaceName(texts, result.Candidates.Units[rule.Terms[0].Unit].Candidate.Facts.Place.Id);
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    // The solver names a lock by its unit, in English.
+    private string LimitName(string name) => Capital(name.StartsWith("the lock on ", StringComparison.Ordinal) ? texts.Format("rule.lock", ("name", name["the lock on ".Length..])) : name);
+
+    // Money, hectares of a target, or a number of measures.
+    private string Amount(string limit, double amount) => result.Problem.Constraints.OfType<LinearConstraint>().FirstOrDefault(rule => rule.Name == limit) switch
+    {
+        { CountsMoney: true } => Euro(amount),
+        { } rule when rule.Terms.Any(term => term.Coefficient != 1) => Area(amount),
+        _ => texts.Figure(amount),
+    };
 
     /// <summary>The chosen measures that the table lists.</summary>
     public IEnumerable<ChosenMeasure> Listed => result.Chosen.Take(result.Request.Top);
@@ -169,9 +202,10 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     private string Replacement(ReplacementCost cost)
     {
         if (double.IsInfinity(cost.Upper) && double.IsInfinity(cost.Lower)) return texts["chosen.needed"];
-        // The upper end is the best plan without it that is known; how much better another could be is said once, for the whole plan.
-        var loss = Math.Max(0, cost.Upper);
-        return loss <= 1e-6 * Math.Abs(result.Solution.Objective) ? texts["chosen.replaceNothing"] : texts.Format(cost.IsExact ? "chosen.replace" : "chosen.replaceKnown", ("loss", Value(loss)));
+        var (low, high) = (Math.Max(0, cost.Lower), Math.Max(0, cost.Upper));
+        if (high <= 1e-6 * Math.Abs(result.Solution.Objective)) return texts["chosen.replaceNothing"];
+        return high - low <= 0.05 * high ? texts.Format(IsCost ? "chosen.replaceCost" : "chosen.replace", ("loss", Difference(high)))
+            : texts.Format(IsCost ? "chosen.replaceRangeCost" : "chosen.replaceRange", ("low", Difference(low)), ("high", Difference(high)));
     }
 
     /// <summary>Why a unit was not chosen.</summary>
@@ -181,7 +215,7 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         {
             WhyNot.LockedOut => texts["alternatives.lockedOut"],
             WhyNot.Excluded excluded => texts.Format("alternatives.excluded", ("other", MeasureName(result.Candidates.Units[excluded.Unit]))),
-            WhyNot.BreaksLimit { By: { } by } limit => texts.Format("alternatives.breaks", ("limit", limit.Rule), ("over", texts.Figure(by))),
+            WhyNot.BreaksLimit { By: { } by } limit => texts.Format("alternatives.breaks", ("limit", limit.Rule), ("over", Amount(limit.Rule, by))),
             WhyNot.BreaksLimit limit => texts.Format("alternatives.breaksRule", ("limit", limit.Rule)),
             WhyNot.AddsNothing => texts["alternatives.nothing"],
             WhyNot.WorthLess => texts["alternatives.worth"],
@@ -232,9 +266,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     /// <summary>What the plan makes large, in a sentence.</summary>
     public string GoalSentence() => result.Request.Goal switch
     {
-        PlanGoal.ConnectedArea => texts.Format("method.goal", ("weights", texts.List([.. result.Species.Select(species => $"{species.Name} × {texts.Given(species.Weight)}")]))),
+        PlanGoal.ConnectedArea => texts.Format("method.goal", ("weights", texts.List([.. result.Species.Select(species => texts.Format("method.weight", ("species", species.Name), ("weight", texts.Given(species.Weight))))]))),
         PlanGoal.Habitat => texts["method.goalHabitat"],
-        PlanGoal.PressureRelief => texts.Format("method.goalRelief", ("pressure", result.Request.Pressure!)),
+        PlanGoal.PressureRelief => texts.Format("method.goalRelief", ("pressure", texts["pressure." + result.Request.Pressure])),
         _ => texts["method.goalCost"],
     };
 
