@@ -18,7 +18,7 @@ internal sealed class BudgetChart
         // A bound far above what is reached would flatten the curve that the reader came for.
         highestValue = Math.Max(points.Max(point => Math.Max(point.Value, Math.Min(point.Bound, 1.6 * points.Max(other => other.Value)))), double.Epsilon) * 1.05;
         Reached = Line(points.Select(point => (point.Budget, point.Value)));
-        Limit = Line(points.Where(point => double.IsFinite(point.Bound)).Select(point => (point.Budget, Math.Min(point.Bound, highestValue))));
+        Limit = Line(points.Where(point => point.Bound <= highestValue).Select(point => (point.Budget, point.Bound)));
         Dots = [.. points.Select(point => At(point.Budget, point.Value))];
     }
 

@@ -68,8 +68,8 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     /// <summary>A difference of two values of the goal, in its unit; more is more.</summary>
     public string Difference(double value) => IsCost ? Euro(value) : Value(value);
 
-    /// <summary>Hectares, with a decimal below a hundred: gains of one place are small.</summary>
-    public string Area(double ha) => double.IsNaN(ha) ? texts["notKnown"] : (Math.Abs(ha) is > 0 and < 0.005 ? "<\u00A0" + texts.Number(0.01, 2) : texts.Number(ha, Math.Abs(ha) switch { 0 or >= 999.5 => 0, >= 99.95 => 1, _ => 2 })) + "\u00A0ha";
+    /// <summary>Hectares, with decimals: gains of one place are small.</summary>
+    public string Area(double ha) => double.IsNaN(ha) ? texts["notKnown"] : (Math.Abs(ha) is > 0 and < 0.005 ? "<\u00A0" + texts.Number(0.01, 2) : texts.Number(ha, Math.Abs(ha) switch { 0 or >= 999.5 => 0, >= 9.995 => 1, _ => 2 })) + "\u00A0ha";
 
     /// <summary>The name of a measure.</summary>
     public string MeasureName(PlanUnit unit) => unit.Candidate.Measure.Name.In(texts.Language);
@@ -77,7 +77,7 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     /// <summary>How much of the measure, in its unit.</summary>
     public string Quantity(CandidateMeasure candidate) => candidate.Measure.Unit switch
     {
-        MeasureUnit.Hectare => texts.Format("unit.hectare", ("amount", texts.Number(candidate.Quantity, candidate.Quantity < 10 ? 1 : 0))),
+        MeasureUnit.Hectare => texts.Hectares(candidate.Quantity),
         MeasureUnit.SquareMetre => texts.Format("unit.squareMetre", ("amount", texts.Number(candidate.Quantity))),
         MeasureUnit.Metre => texts.Format("unit.metre", ("amount", texts.Number(candidate.Quantity))),
         _ => candidate.Quantity == 1 ? texts["unit.pieceOne"] : texts.Format("unit.piece", ("amount", texts.Number(candidate.Quantity))),
@@ -117,7 +117,7 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         if (result.Request.Goal == PlanGoal.PressureRelief) yield return texts.Format("brief.relief", ("pressure", texts["pressure." + result.Request.Pressure]), ("amount", texts.Figure(result.Solution.Objective)));
         if (IsCost) yield return texts.Format("brief.least", ("cost", Euro(result.Solution.Cost)));
         yield return Proof();
-        if (!IsCost) yield return texts.Format(result.Sequence is null ? "brief.first" : "brief.firstOfYear", ("id", Languages.Texts.Id(1)), ("measure", MeasureName(result.Chosen[0].Unit)), ("place", Near(result.Chosen[0].Unit)));
+        if (!IsCost) yield return texts.Format(result.Sequence is null ? "brief.first" : "brief.firstOfYear", ("id", Languages.Texts.Id(1)), ("measure", $"{InSentence(MeasureName(result.Chosen[0].Unit))}, {PlaceName(result.Chosen[0].Unit.Candidate.Facts.Place)}"), ("place", Near(result.Chosen[0].Unit)));
         if (result.Sensitivity is { } sensitivity)
             yield return texts.Format(IsConnectivity ? "brief.robust" : "brief.robustCost", ("count", texts.Number(sensitivity.Robust.Length)), ("all", texts.Number(result.Chosen.Count)));
     }
@@ -138,12 +138,16 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     // German writes every noun with a capital.
     private string InSentence(string name) => texts.Language == "de" ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
+    /// <summary>Whether the proven limit is so far away that a percentage would say nothing.</summary>
+    public bool IsFarFromProof => result.Solution is { Outcome: not SolveOutcome.Optimal } solution && double.IsFinite(solution.Bound) && !(solution.Gap <= 1);
+
     /// <summary>How good the choice provably is.</summary>
     public string Proof()
     {
         var solution = result.Solution;
         if (solution.Outcome == SolveOutcome.Optimal) return texts[IsCost ? "brief.optimalCost" : "brief.optimal"];
         if (!double.IsFinite(solution.Bound)) return texts["brief.noProof"];
+        if (IsFarFromProof) return texts.Format("brief.farBound", ("bound", Value(solution.Bound)), ("value", Value(solution.Objective)));
         var key = solution.Outcome == SolveOutcome.Stopped ? "brief.stopped" : "brief.withinGap";
         var proof = texts.Format(IsCost ? key + "Cost" : key, ("bound", Value(solution.Bound)), ("value", Value(solution.Objective)), ("gap", texts.RoundPercent(solution.Gap)));
         var gain = solution.Objective - result.ValueBefore;
@@ -204,6 +208,7 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         if (double.IsInfinity(cost.Upper) && double.IsInfinity(cost.Lower)) return texts["chosen.needed"];
         var (low, high) = (Math.Max(0, cost.Lower), Math.Max(0, cost.Upper));
         if (high <= 1e-6 * Math.Abs(result.Solution.Objective)) return texts["chosen.replaceNothing"];
+        if (low <= 0.01 * high) return texts.Format(IsCost ? "chosen.replaceAtMostCost" : "chosen.replaceAtMost", ("high", Difference(high)));
         return high - low <= 0.05 * high ? texts.Format(IsCost ? "chosen.replaceCost" : "chosen.replace", ("loss", Difference(high)))
             : texts.Format(IsCost ? "chosen.replaceRangeCost" : "chosen.replaceRange", ("low", Difference(low)), ("high", Difference(high)));
     }
@@ -248,13 +253,20 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
         var unpriced = result.Candidates.Unpriced.GroupBy(candidate => candidate.Measure.Id).ToDictionary(group => group.Key, group => group.Count());
         foreach (var group in result.Candidates.All.GroupBy(candidate => candidate.Measure.Id))
         {
-            var reasons = group.SelectMany(candidate => candidate.Reasons.Where(reason => reason.Verdict != Applicability.Applicable)).GroupBy(ReasonText)
-                .OrderByDescending(one => one.Count()).ThenBy(one => one.Key, StringComparer.Ordinal).Take(2).Select(one => texts.Format("possible.times", ("reason", one.Key), ("count", texts.Number(one.Count()))));
+            var reasons = group.SelectMany(candidate => candidate.Reasons.Where(reason => reason.Verdict != Applicability.Applicable)).GroupBy(RuleOf, StringComparer.Ordinal)
+                .OrderByDescending(one => one.Count()).ThenBy(one => one.Key, StringComparer.Ordinal).Take(2).Select(one => texts.Format("possible.times", ("reason", Commonest(one)), ("count", texts.Number(one.Count()))));
             yield return (group.First().Measure.Name.In(texts.Language), group.Count(candidate => candidate.Applicability == Applicability.Applicable),
                 group.Count(candidate => candidate.Applicability == Applicability.NotYet), group.Count(candidate => candidate.Applicability == Applicability.Never),
                 unpriced.GetValueOrDefault(group.Key), string.Join("; ", reasons));
         }
     }
+
+    // The same rule, however far a place is from keeping it.
+    private string RuleOf(Reason reason) => ReasonText(reason with { Values = reason.Values.ToDictionary(pair => pair.Key, pair => pair.Key is "possible" or "certain" or "value" ? Unmeasured : pair.Value) });
+
+    private static readonly ReasonValue Unmeasured = ReasonValue.Of(0, ReasonUnit.Share);
+
+    private string Commonest(IEnumerable<Reason> reasons) => reasons.GroupBy(ReasonText, StringComparer.Ordinal).OrderByDescending(one => one.Count()).ThenBy(one => one.Key, StringComparer.Ordinal).First().Key;
 
     /// <summary>A reason in words.</summary>
     public string ReasonText(Reason reason) => words.Of(reason);
