@@ -1,5 +1,6 @@
 using Bocage.Formats;
 using Bocage.Jobs.Diagnoses;
+using Bocage.Jobs.Runs;
 
 namespace Bocage.Jobs.Tests.Diagnoses;
 
@@ -41,7 +42,7 @@ public class WindowAroundTests
         Assert.Equal((5, 2), (result.Map.Grid.Columns, result.Map.Grid.Rows));
         Assert.Equal(4, result.Species[0].HabitatHa, 12);
         Assert.Equal(4, result.Species[0].EcaHa, 12);
-        Assert.Equal(new MapWindow(150_350, 199_800, 150_800, 200_000), RunRecord.Read(landscape.File("run.json")).Request.Window);
+        Assert.Equal(new MapWindow(150_350, 199_800, 150_800, 200_000), RunRecord.Read<DiagnosisRequest>(landscape.File("run.json")).Request.Window);
     }
 
     [Fact]

@@ -7,25 +7,26 @@ public partial class TextsTests
 {
     private static readonly Texts English = Texts.Load("Diagnoses", "en");
 
-    public static TheoryData<string> OtherLanguages => [.. Texts.Languages.Where(language => language != "en")];
+    public static TheoryData<string, string> PartsInOtherLanguages =>
+        new(new[] { "Diagnoses", "Plans", "Measures" }.SelectMany(part => Texts.Languages.Where(language => language != "en").Select(language => (part, language))));
 
-    [Theory, MemberData(nameof(OtherLanguages))]
-    public void Every_language_has_the_same_keys(string language) =>
-        Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Texts.Load("Diagnoses", language).Keys.Order(StringComparer.Ordinal));
+    [Theory, MemberData(nameof(PartsInOtherLanguages))]
+    public void Every_language_has_the_same_keys(string part, string language) =>
+        Assert.Equal(Texts.Load(part, "en").Keys.Order(StringComparer.Ordinal), Texts.Load(part, language).Keys.Order(StringComparer.Ordinal));
 
-    [Theory, MemberData(nameof(OtherLanguages))]
-    public void Every_language_fills_in_the_same_things(string language)
+    [Theory, MemberData(nameof(PartsInOtherLanguages))]
+    public void Every_language_fills_in_the_same_things(string part, string language)
     {
-        var other = Texts.Load("Diagnoses", language);
-        Assert.All(English.Keys, key => Assert.Equal(Placeholders(English[key]), Placeholders(other[key])));
+        var (english, other) = (Texts.Load(part, "en"), Texts.Load(part, language));
+        Assert.All(english.Keys, key => Assert.Equal(Placeholders(english[key]), Placeholders(other[key])));
     }
 
-    [Theory, MemberData(nameof(OtherLanguages))]
-    public void Nearly_every_text_is_translated(string language)
+    [Theory, MemberData(nameof(PartsInOtherLanguages))]
+    public void Nearly_every_text_is_translated(string part, string language)
     {
-        var other = Texts.Load("Diagnoses", language);
-        var same = English.Keys.Count(key => English[key] == other[key]);
-        Assert.True(same < English.Keys.Count / 8, $"{same} texts are the same as in English");
+        var (english, other) = (Texts.Load(part, "en"), Texts.Load(part, language));
+        var same = english.Keys.Count(key => english[key] == other[key]);
+        Assert.True(same < english.Keys.Count / 8, $"{same} texts are the same as in English");
     }
 
     [Theory]

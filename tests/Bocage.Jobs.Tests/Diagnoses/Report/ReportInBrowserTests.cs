@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bocage.Jobs.Diagnoses;
 using Bocage.Jobs.Languages;
 
@@ -7,15 +6,6 @@ namespace Bocage.Jobs.Tests.Diagnoses.Report;
 /// <summary>The report of the demo polder and of a made landscape with every section, as a reader's browser shows them.</summary>
 public sealed class ReportInBrowserTests
 {
-    private const string Axe = """
-        axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-           .then(result => result.passes.length < 10 ? ['axe checked next to nothing'] : result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary)))
-        """;
-
-    private const string Headings = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])";
-    private const string NamelessPictures = "[...document.querySelectorAll('svg,img')].filter(s => !(s.getAttribute('aria-label') || s.alt)).length";
-    private const string HeadersWithoutScope = "[...document.querySelectorAll('th:not([aria-hidden])')].filter(h => !h.scope).map(h => h.outerHTML)";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Languages => [.. Texts.Languages];
@@ -27,7 +17,7 @@ public sealed class ReportInBrowserTests
         using var folder = new TemporaryFolder();
         var request = DemoLandscape.Write(folder.Path, Repository.PathOf("species/polder"), 1, "nl", Cancellation);
         Diagnosis.Run(request, folder.File("out"), TimeProvider.System, cancellation: Cancellation);
-        await Check(browser, Path.Combine(folder.Path, "out", "report.html"), "nl");
+        await PageInBrowser.Check(browser, Path.Combine(folder.Path, "out", "report.html"), "nl");
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -36,37 +26,6 @@ public sealed class ReportInBrowserTests
         await using var browser = await Browser.Start(Cancellation);
         using var landscape = new MadeLandscape("WggW~~~W", "Wggg~~~W");
         landscape.Diagnose(landscape.WithEverything() with { Language = language });
-        await Check(browser, landscape.File("report.html"), language);
+        await PageInBrowser.Check(browser, landscape.File("report.html"), language);
     }
-
-    private static async Task Check(Browser browser, string report, string language)
-    {
-        foreach (var width in new[] { 320, 768, 1440 })
-        {
-            await browser.Show(report, width, Cancellation);
-            var wide = (await browser.Run("document.documentElement.scrollWidth", Cancellation))!.GetValue<int>();
-            Assert.True(wide <= width, $"the page is {wide} pixels wide in a window of {width}");
-            Assert.Empty(browser.Complaints);
-            Assert.Empty(browser.Requests);
-            await browser.Run(AxeScript(), Cancellation);
-            Assert.Empty(Strings(await browser.Run(Axe, Cancellation)));
-        }
-
-        Assert.Equal(language, (await browser.Run("document.documentElement.lang", Cancellation))!.GetValue<string>());
-        Assert.Equal(0, (await browser.Run(NamelessPictures, Cancellation))!.GetValue<int>());
-        Assert.Empty(Strings(await browser.Run(HeadersWithoutScope, Cancellation)));
-        var levels = (await browser.Run(Headings, Cancellation))!.AsArray().Select(level => level!.GetValue<int>()).ToArray();
-        Assert.Equal(1, levels[0]);
-        Assert.Equal(1, levels.Count(level => level == 1));
-        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"a heading of level {pair.First} is followed by one of level {pair.Second}"));
-    }
-
-    private static string AxeScript()
-    {
-        using var stream = typeof(Deque.AxeCore.Commons.AxeResult).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd() + "; 0";
-    }
-
-    private static string[] Strings(JsonNode? list) => [.. list!.AsArray().Select(item => item!.GetValue<string>())];
 }
