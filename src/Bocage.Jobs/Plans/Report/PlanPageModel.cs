@@ -68,6 +68,9 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     /// <summary>A difference of two values of the goal, in its unit; more is more.</summary>
     public string Difference(double value) => IsCost ? Euro(value) : Value(value);
 
+    /// <summary>A round value along an axis.</summary>
+    public string Tick(double value) => result.Request.Goal is PlanGoal.ConnectedArea or PlanGoal.Habitat ? texts.Given(value) + "\u00A0ha" : Value(value);
+
     /// <summary>Hectares, with decimals: gains of one place are small.</summary>
     public string Area(double ha) => double.IsNaN(ha) ? texts["notKnown"] : (Math.Abs(ha) is > 0 and < 0.005 ? "<\u00A0" + texts.Number(0.01, 2) : texts.Number(ha, Math.Abs(ha) switch { 0 or >= 999.5 => 0, >= 9.995 => 1, _ => 2 })) + "\u00A0ha";
 
