@@ -51,7 +51,7 @@ internal sealed unsafe class ExchangeAnnealing(AmountMatrix matrix, SelectionSid
                 var (unit, other) = (drawn[(bits >> 32) * (ulong)drawnCount >> 32], drawn[(more >> 32) * (ulong)drawnCount >> 32]);
                 var threshold = temperature * Annealing.MinusLog[bits & (Annealing.Draws - 1)];
                 if ((more & Single) == 0) One(selected, unit, threshold, need, price);
-                else if (unit != other) Two(selected, unit, other, threshold, need, price);
+                else if (unit != other) Two(selected, unit, other, threshold, need);
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed unsafe class ExchangeAnnealing(AmountMatrix matrix, SelectionSid
     }
 
     // The penalty cannot fall below 0, so that most pairs are refused by their costs and sides alone.
-    private void Two(bool[] selected, int unit, int other, float threshold, float* need, float* price)
+    private void Two(bool[] selected, int unit, int other, float threshold, float* need)
     {
         var change = Change(selected, unit);
         selected[unit] = !selected[unit];
@@ -76,7 +76,7 @@ internal sealed unsafe class ExchangeAnnealing(AmountMatrix matrix, SelectionSid
         selected[unit] = !selected[unit];
         if (change - needs.Penalty > threshold) return;
         var (sign, otherSign) = (selected[unit] ? -1 : 1, selected[other] ? -1 : 1);
-        var after = matrix.PenaltyAfter(unit, sign, other, otherSign, need, price, needs.Penalty);
+        var after = needs.PenaltyAfter(unit, sign, other, otherSign);
         if (change + after - needs.Penalty > threshold) return;
         Flip(selected, unit, sign, need);
         Flip(selected, other, otherSign, need);

@@ -60,6 +60,12 @@ internal sealed unsafe class PricedNeeds
         return changed;
     }
 
+    /// <summary>The penalty with two units flipped; +1 for one that comes, -1 for one that leaves.</summary>
+    public float PenaltyAfter(int unit, int sign, int other, int otherSign)
+    {
+        fixed (float* need = Need, price = Price) return matrix.PenaltyAfter(unit, sign, other, otherSign, need, price, Penalty);
+    }
+
     private void Sum()
     {
         var sum = 0.0;
