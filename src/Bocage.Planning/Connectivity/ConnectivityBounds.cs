@@ -21,6 +21,24 @@ internal static class ConnectivityBounds
     public static void Search(ConnectivitySearch search)
     {
         if (ConnectivityRelaxation.IsWithinReach(search)) ConnectivityBranchAndBound.Run(search);
+        else if (CorridorBound.IsWithinReach(search)) Corridors(search);
+    }
+
+    // Half of the time that is left; what was proven by then counts.
+    private static void Corridors(ConnectivitySearch search)
+    {
+        using var timer = search.Limits.Time is { } time
+            ? new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(0, (time - search.Elapsed).TotalSeconds / 2)), search.Limits.Clock)
+            : new CancellationTokenSource();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, search.Cancellation);
+        try
+        {
+            CorridorBound.Run(search, linked.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The bounds of the rounds before are told already.
+        }
     }
 
     private static double Potentials(ConnectivitySearch search)
@@ -35,15 +53,11 @@ internal static class ConnectivityBounds
         }
     }
 
-    // A probability is at most 1, so a case has at most (Σ S)·(Σ T), with the gains of all units that could fit.
+    // A probability is at most 1, so a case has at most (Σ S)·(Σ T), with the most that an allowed choice can add to each.
     private static double Certain(ConnectivitySearch search)
     {
-        var values = search.Base.Tables.Select(table =>
-        {
-            var gains = table.Index.Network.Units.SelectMany(unit => unit.Gains).ToArray();
-            return (table.Index.Network.Source.Sum() + gains.Sum(gain => gain.SourceGain)) * (table.Index.Network.Target.Sum() + gains.Sum(gain => gain.TargetGain));
-        });
-        return WithRoom(search, [.. values]);
+        var knapsack = new RuleKnapsack(search.Problem, search.Status);
+        return WithRoom(search, [.. search.Base.Tables.Select(table => CorridorBound.Joined(table.Index.Network, knapsack))]);
     }
 
     // Every unit only adds to every case, and the criterion rises with each; a penalty is never below 0.
