@@ -41,7 +41,7 @@ internal static class MeasureReader
         {
             (MeasureUnit.Metre, not MeasureShape.Line) => throw node.Error($"{node.Key} is m, which goes with the shape line only."),
             (MeasureUnit.Piece, not MeasureShape.Point) => throw node.Error($"{node.Key} is piece, which goes with the shape point only."),
-            ( not MeasureUnit.Piece, MeasureShape.Point) => throw node.Error($"{node.Key} must be piece, because the shape is point; got '{node.Scalar}'."),
+            (not MeasureUnit.Piece, MeasureShape.Point) => throw node.Error($"{node.Key} must be piece, because the shape is point; got '{node.Scalar}'."),
             _ => unit,
         };
     }

@@ -124,7 +124,7 @@ public static class Plan
         {
             if (request.YearBudgets.Count == 0 || request.Goal == PlanGoal.LeastCost) return null;
             var waits = solved.Candidates.Units.Select(unit => (int)Math.Round(unit.Candidate.Measure.YearsUntilEffective ?? 0)).ToImmutableArray();
-            return PlanSequence.Of(solved.Problem, solved.Solution.Selected, [.. request.YearBudgets], new() { YearsUntilEffective = waits, Limits = limits }, cancellation);
+            return PlanSequence.Of(solved.Problem, solved.Solution.Selected, [.. request.YearBudgets], new() { CarryOver = true, YearsUntilEffective = waits, Limits = limits }, cancellation);
         }
 
         // First what adds most per euro to the rest; by year when there are years.

@@ -7,13 +7,16 @@ namespace Bocage.Jobs.Plans;
 /// <summary>Where measures could be carried out: the parcels that were given with their edges, or hexagons over the map.</summary>
 internal static class PlanPlaces
 {
+    private const double SmallestShare = 0.25;
+
     public static IReadOnlyList<Place> Of(PlanRequest request, LandscapeInputs landscape, CancellationToken cancellation)
     {
         if (request.Parcels is not { } parcels)
         {
             try
             {
-                return new HexagonGrid(request.HexagonHa).Covering(landscape.Map, cancellation);
+                // What the edge of the map leaves of a hexagon is no place to work in.
+                return [.. new HexagonGrid(request.HexagonHa).Covering(landscape.Map, cancellation).Where(place => place.AreaHa >= SmallestShare * request.HexagonHa)];
             }
             catch (ArgumentException error)
             {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bocage.Planning;
-using Bocage.Testing;
 
 namespace Bocage.Formats.Tests;
 

@@ -1,4 +1,3 @@
-using Bocage.Landscapes;
 using Bocage.Planning;
 
 namespace Bocage.Formats.Tests.Planning;

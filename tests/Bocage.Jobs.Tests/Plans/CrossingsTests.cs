@@ -1,5 +1,3 @@
-using Bocage.Jobs.Plans;
-
 namespace Bocage.Jobs.Tests.Plans;
 
 public class CrossingsTests

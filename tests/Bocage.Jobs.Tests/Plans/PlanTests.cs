@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bocage.Formats;
 using Bocage.Jobs.Plans;
 using Bocage.Jobs.Runs;
