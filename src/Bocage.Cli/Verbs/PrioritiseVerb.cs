@@ -24,7 +24,7 @@ internal static class PrioritiseVerb
         var blm = Options.Number<double>("--blm", "Cost per unit of boundary between chosen and not chosen. [default: BLM of input.dat, else 0]", "a number, 0 or more", number => number >= 0);
         var ignoreStatus = new Option<bool>("--ignore-status") { Description = "Take every unit as free to choose, also those that the input locks in or out." };
         var gap = Options.Number<double>("--gap", "Stop when the answer is proven to be within this of the best: 0.01 is 1 %. [default: 0]", "a number, 0 or more", number => number >= 0);
-        var seconds = Options.Number<double>("--seconds", "Stop after so long, with the best answer so far. [default: until the search ends by itself]", "a number above 0", number => number > 0);
+        var seconds = Options.Number<double>("--seconds", "Stop after so long, with the best answer so far. [default: 60]", "a number above 0", number => number > 0);
         var seed = Options.Number<int>("--seed", "Seed of chance; the same seed gives the same answer when no time limit ends the search. [default: 1]", "a whole number", _ => true);
         var json = Options.Json();
         var verb = new Command("prioritise", "The units that reach targets at least cost, or do most for a budget, and how good that provably is.") { input, objective, budget, blm, ignoreStatus, gap, seconds, seed, json };
@@ -36,7 +36,7 @@ internal static class PrioritiseVerb
             var limits = new SolveLimits
             {
                 RatioGap = parsed.GetValue(gap) ?? 0,
-                Time = parsed.GetValue(seconds) is { } time ? TimeSpan.FromSeconds(Math.Min(time, 1e9)) : null,
+                Time = TimeSpan.FromSeconds(Math.Min(parsed.GetValue(seconds) ?? 60, 1e9)),
                 Seed = parsed.GetValue(seed) ?? 1,
             };
             var started = limits.Clock.GetTimestamp();
