@@ -25,10 +25,10 @@ internal sealed class BudgetReach
     public static BudgetReach Of(CorridorNetwork network, double[] shares, int[] sources, int[] targets, CancellationToken cancellation)
     {
         var levels = Rates.Select(rate => network.Gates.Select(gate => gate.Probability * Math.Exp(-rate * shares[gate.Unit] / network.GatesOf[gate.Unit])).ToArray()).ToArray();
-        double[][] All(int[] starts, bool isBackward, double[] factors, double scale) => Workers.Map(starts.Length, Workers.Usual, () => new TollSearch(network), (search, k) =>
+        double[][] All(int[] starts, bool isBackward, double[] factors, double scale) => Workers.Map(starts.Length, Workers.Usual, () => new GatePaths(network), (search, k) =>
         {
-            search.From(starts[k], isBackward, factors, null, -1);
-            return search.Worth.Select(worth => worth * scale).ToArray();
+            search.From(starts[k], isBackward, factors);
+            return search.Best.Select(best => best * scale).ToArray();
         }, null, cancellation);
         return new(
             [.. levels.Select((factors, level) => All(sources, false, factors, Math.Exp(Rates[level] / 2) * (1 + 1e-12)))],

@@ -4,7 +4,7 @@ namespace Bocage.Planning;
 internal static class CorridorBound
 {
     private const int MostHabitats = 250;
-    private const int Rounds = 16;
+    private const int Rounds = 10;
 
     /// <summary>Whether there is a budget, and the habitats are few enough for a table of the vertices per habitat.</summary>
     public static bool IsWithinReach(ConnectivitySearch search) =>
@@ -65,12 +65,18 @@ internal static class CorridorBound
             }
 
             best = Math.Min(best, constant + knapsack.Most(gains));
-            // The cases at the price paid: where the tangent should touch.
-            point = [.. planes.Select((plane, k) => Math.Clamp(plane.Constant + shares.Select((share, unit) => (share, unit)).Where(one => gains[one.unit] >= 0.9 * price * one.share && one.share > 0).Select(one => plane.Gains[one.unit] / one.share).DefaultIfEmpty(0).Average(), low[k], high[k]))];
+            point = At(planes, gains, shares, price, low, high);
             tangent = CriterionTangent.Above(search.Objective.Criterion, point, low, high);
         }
 
         return best;
+    }
+
+    // Where the tangent should touch: the cases when the budget is spent on units that are worth about the price.
+    private static double[] At(CorridorPlane[] planes, double[] gains, double[] shares, double price, double[] low, double[] high)
+    {
+        int[] bought = [.. Enumerable.Range(0, shares.Length).Where(unit => shares[unit] > 0 && gains[unit] >= 0.9 * price * shares[unit])];
+        return [.. planes.Select((plane, k) => Math.Clamp(plane.Constant + bought.Select(unit => plane.Gains[unit] / shares[unit]).DefaultIfEmpty(0).Average(), low[k], high[k]))];
     }
 
     // The first rule that only counts upwards and does not leave room for everything.

@@ -9,6 +9,7 @@ internal sealed class CorridorNetwork
 {
     private CorridorNetwork(ContractedCase network) => Case = network;
 
+    /// <summary>The case it is of.</summary>
     public ContractedCase Case { get; }
 
     /// <summary>The vertex that stands for each vertex: itself, or the better one.</summary>
@@ -20,6 +21,7 @@ internal sealed class CorridorNetwork
     /// <summary>The open arcs by head.</summary>
     public required ArcLists Incoming { get; init; }
 
+    /// <summary>The gates between vertices that stay.</summary>
     public required Gate[] Gates { get; init; }
 
     /// <summary>Number of gates of each unit.</summary>
@@ -90,5 +92,9 @@ internal sealed class CorridorNetwork
     }
 
     /// <summary>An arc that a unit opens.</summary>
+    /// <param name="Tail">Where it begins.</param>
+    /// <param name="Head">Where it ends.</param>
+    /// <param name="Unit">The unit.</param>
+    /// <param name="Probability">Its probability when the unit is chosen.</param>
     public readonly record struct Gate(int Tail, int Head, int Unit, double Probability);
 }
