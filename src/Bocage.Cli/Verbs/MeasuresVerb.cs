@@ -67,7 +67,7 @@ internal static class MeasuresVerb
             }),
         });
 
-        private static string Text(CostRange? range) => range switch
+        private static string Text(Estimate? range) => range switch
         {
             null => "not known",
             { Low: null, High: null } => Figure(range.Likely),

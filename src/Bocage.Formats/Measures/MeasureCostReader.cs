@@ -29,10 +29,10 @@ internal static class MeasureCostReader
     }
 
     // A single number is one figure, not a range: how low or high it can be is then not known. None at all is certain.
-    private static CostRange? Range(YamlNode node)
+    private static Estimate? Range(YamlNode node)
     {
         if (node.Entries is null)
-            return MeasureWords.Number(node, Expected, IsCost) is { } figure ? figure == 0 ? CostRange.Zero : new(null, figure, null) : null;
+            return MeasureWords.Number(node, Expected, IsCost) is { } figure ? figure == 0 ? Estimate.Zero : new(null, figure, null) : null;
         node.AllowOnly("low", "likely", "high");
         var (low, likely, high) = (Optional(node, "low"), node.Required("likely").AsNumber(Expected, IsCost), Optional(node, "high"));
         return low > likely || likely > high

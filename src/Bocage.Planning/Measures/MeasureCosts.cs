@@ -7,13 +7,13 @@ public sealed record MeasureCosts
     public static MeasureCosts NotKnown { get; } = new();
 
     /// <summary>Once, per unit.</summary>
-    public CostRange? Investment { get; init; }
+    public Estimate? Investment { get; init; }
 
     /// <summary>Every year, per unit.</summary>
-    public CostRange? UpkeepPerYear { get; init; }
+    public Estimate? UpkeepPerYear { get; init; }
 
     /// <summary>What the land yields less every year, per unit.</summary>
-    public CostRange? LostIncomePerYear { get; init; }
+    public Estimate? LostIncomePerYear { get; init; }
 
     /// <summary>The year of the prices, or null when it is not known.</summary>
     public int? PriceYear { get; init; }
@@ -41,7 +41,7 @@ public sealed record MeasureCosts
     /// <param name="years">How many years n, 0 or more.</param>
     /// <param name="discountRate">What money is worth less each year, r ≥ 0, such as 0.03.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public CostRange? Total(int years, double discountRate)
+    public Estimate? Total(int years, double discountRate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(years);
         if (!double.IsFinite(discountRate) || discountRate < 0) throw new ArgumentOutOfRangeException(nameof(discountRate), discountRate, "The discount rate is 0 or more, such as 0.03.");

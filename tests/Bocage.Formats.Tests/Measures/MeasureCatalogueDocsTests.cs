@@ -18,7 +18,7 @@ public class MeasureCatalogueDocsTests
         Assert.Equal((MeasureShape.Point, 150.0), (pond.Shape, Assert.IsType<GroundwaterRule>(pond.Rules[1]).Maximum!.Value));
         Assert.Equal(1, LandCoverKindFile.Parse(Examples[1], "docs.yaml").CodeFor(LandCoverKind.Heath));
         var catalogue = MeasureCatalogueFile.Read(Repository.PathOf("measures/catalogue.yaml"));
-        Assert.Equal(new CostRange(40, 80, 150), MeasurePricesFile.Parse(Examples[2], "docs.yaml", catalogue).Find("desealing")!.Costs.Investment);
+        Assert.Equal(new Estimate(40, 80, 150), MeasurePricesFile.Parse(Examples[2], "docs.yaml", catalogue).Find("desealing")!.Costs.Investment);
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public class MeasureCatalogueFileTests
         Assert.Equal("First drain", groundwater.ChangeFirst!.In("en"));
         Assert.Equal(LandCoverKind.TreeRow, hedge.CreatedLandCover);
         Assert.Null(Assert.IsType<PressureRelief>(hedge.Effects[1]).AmountPerUnit);
-        Assert.Equal(new CostRange(5, 8, 15), hedge.Costs.Investment);
-        Assert.Equal(new CostRange(null, 2.45, null), hedge.Costs.UpkeepPerYear);
+        Assert.Equal(new Estimate(5, 8, 15), hedge.Costs.Investment);
+        Assert.Equal(new Estimate(null, 2.45, null), hedge.Costs.UpkeepPerYear);
         Assert.Null(hedge.Costs.LostIncomePerYear);
         Assert.Equal((2024, Evidence.Weak, 5.0), (hedge.Costs.PriceYear, hedge.Costs.Evidence, hedge.YearsUntilEffective));
         Assert.Equal(new MeasureSource("named", "a page", null), Assert.Single(hedge.Sources));

@@ -10,9 +10,9 @@ public class MeasurePricesFileTests
     public void A_price_takes_the_place_of_what_the_catalogue_says_and_leaves_the_rest()
     {
         var priced = MeasurePricesFile.Parse("prices: {desealing: {investment: 80, upkeep_per_year: unknown, lost_income_per_year: 0, price_year: 2025, evidence: weak, sources: [{what: offer, where: builder, year: 2025}]}}", "my.yaml", Catalogue);
-        Assert.Equal(new CostRange(null, 80, null), priced.Find("desealing")!.Costs.Investment);
+        Assert.Equal(new Estimate(null, 80, null), priced.Find("desealing")!.Costs.Investment);
         Assert.Null(priced.Find("desealing")!.Costs.UpkeepPerYear);
-        Assert.Equal(CostRange.Zero, priced.Find("desealing")!.Costs.LostIncomePerYear);
+        Assert.Equal(Estimate.Zero, priced.Find("desealing")!.Costs.LostIncomePerYear);
         Assert.Equal(Catalogue.Find("bioswale"), priced.Find("bioswale"));
         Assert.Equal(Catalogue.Measures.Count, priced.Measures.Count);
     }

@@ -15,7 +15,7 @@ public class CandidatesTests
         Assert.Equal(Applicability.Applicable, candidate.Applicability);
         Assert.Equal([3, 4], candidate.AppliesToCodes);
         Assert.Equal((3.0, 3.0, 0.75), (candidate.Quantity, candidate.AppliesToHa, candidate.AppliesToShare));
-        Assert.Equal(new CostRange(3_000, 6_000, null), candidate.Costs.Investment);
+        Assert.Equal(new Estimate(3_000, 6_000, null), candidate.Costs.Investment);
         Assert.Equal(30, candidate.Costs.UpkeepPerYear!.Likely);
         Assert.Equal("land_cover.kept", Assert.Single(candidate.Reasons).Key);
     }

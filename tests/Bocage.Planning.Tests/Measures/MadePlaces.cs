@@ -36,6 +36,6 @@ internal static class MadePlaces
         Unit = unit,
         Rules = rules,
         Evidence = Evidence.Expert,
-        Costs = new() { Investment = new(1_000, 2_000, null), UpkeepPerYear = new(null, 10, null), LostIncomePerYear = CostRange.Zero },
+        Costs = new() { Investment = new(1_000, 2_000, null), UpkeepPerYear = new(null, 10, null), LostIncomePerYear = Estimate.Zero },
     };
 }

@@ -7,7 +7,7 @@ public class MeasureCostsTests
     [Fact]
     public void Without_discount_years_are_multiplied() =>
         // 100 + 3 · (10 + 5) = 145; high 150 + 3 · 26 = 228; low is not known because the upkeep's is not.
-        Assert.Equal(new CostRange(null, 145, 228), Known.Total(3, 0));
+        Assert.Equal(new Estimate(null, 145, 228), Known.Total(3, 0));
 
     [Fact]
     public void With_discount_later_years_count_for_less()
@@ -39,17 +39,17 @@ public class MeasureCostsTests
     [Fact]
     public void A_quantity_multiplies_every_part()
     {
-        Assert.Equal(new CostRange(200, 250, 375), Known.Of(2.5).Investment);
-        Assert.Equal(new CostRange(null, 25, 50), Known.Of(2.5).UpkeepPerYear);
+        Assert.Equal(new Estimate(200, 250, 375), Known.Of(2.5).Investment);
+        Assert.Equal(new Estimate(null, 25, 50), Known.Of(2.5).UpkeepPerYear);
     }
 
     [Fact]
     public void A_range_out_of_order_or_below_nothing_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => new CostRange(5, 4, 6));
-        Assert.Throws<ArgumentException>(() => new CostRange(null, 7, 6));
-        Assert.Throws<ArgumentException>(() => new CostRange(-1, 4, 6));
-        Assert.Throws<ArgumentException>(() => new CostRange(null, double.NaN, null));
+        Assert.Throws<ArgumentException>(() => new Estimate(5, 4, 6));
+        Assert.Throws<ArgumentException>(() => new Estimate(null, 7, 6));
+        Assert.Throws<ArgumentException>(() => new Estimate(-1, 4, 6));
+        Assert.Throws<ArgumentException>(() => new Estimate(null, double.NaN, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => Known.Total(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Known.Total(1, -0.01));
     }
