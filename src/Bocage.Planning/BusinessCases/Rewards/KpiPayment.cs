@@ -1,0 +1,39 @@
+namespace Bocage.Planning;
+
+/// <summary>€ for the points of a farm on a scorecard, each year of the contract, with a cap.</summary>
+/// <remarks>
+/// Amount = euros of the highest band that the points reach + euros per point · points, never more than <see cref="MostPerYear"/>. Where values are missing the payment is not known, unless it is the same
+/// whatever they are.
+/// </remarks>
+/// <param name="Scorecard">Id of the scorecard.</param>
+/// <param name="EurosPerPoint">€ per point and year, 0 or more.</param>
+/// <param name="Bands">Sums by points, from few to many; below the first there is none. Empty for none.</param>
+/// <param name="MostPerYear">The cap for a farm and year, €; null for none.</param>
+public sealed record KpiPayment(string Scorecard, double EurosPerPoint, IReadOnlyList<PointBand> Bands, double? MostPerYear = null) : Reward
+{
+    /// <inheritdoc/>
+    public override bool PaysParty => true;
+
+    /// <summary>€ a year for so many points.</summary>
+    public double EurosFor(double points) =>
+        Math.Min(MostPerYear ?? double.PositiveInfinity, (Bands.LastOrDefault(band => points >= band.FromPoints)?.Euros ?? 0) + EurosPerPoint * points);
+
+    /// <summary>€ a year for a score; NaN where it depends on values that are missing.</summary>
+    public double EurosFor(Score score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        var (least, most) = (EurosFor(score.LeastPoints), EurosFor(score.MostPoints));
+        return least == most ? least : double.NaN;
+    }
+
+    internal override void Pay(RewardContext context)
+    {
+        var score = context.Case.Scorecards.Single(card => card.Id == Scorecard).ScoreOf(context.Party.KpiValues.GetValueOrDefault(Scorecard));
+        context.Add(CashFlowKind.Reward, context.Yearly(_ => EurosFor(score)), most: MostPerYear);
+    }
+}
+
+/// <summary>A sum from a number of points on.</summary>
+/// <param name="FromPoints">The fewest points that get it.</param>
+/// <param name="Euros">€ a year.</param>
+public sealed record PointBand(double FromPoints, double Euros);
