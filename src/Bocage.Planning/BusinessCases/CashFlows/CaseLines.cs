@@ -30,15 +30,15 @@ internal sealed class CaseLines
     public (double[] Amounts, int Factor) Cost(int measure, CostPart part) => costs[measure, (int)part];
 
     /// <summary>The factor of a name; one of the same name that spreads otherwise gets a name of its own.</summary>
-    public ScaledFactor Factor(string id, Estimate estimate, bool isYield, string whose)
+    public ScaledFactor Factor(FactorKind kind, string of, string id, Estimate estimate, bool isYield, string whose)
     {
         var scale = estimate.Likely > 0 ? estimate.Likely : estimate.High is > 0 ? estimate.High.Value : 1;
         var spread = Inputs.Setting.SpreadWhereUnknown ?? 0;
         var likely = estimate.Likely > 0 || estimate.High is not > 0 ? 1 : 0;
         var factor = new UncertainFactor(
-            id, estimate.Low / scale ?? likely * (1 - spread), likely, estimate.High / scale ?? likely * (1 + spread), isYield, estimate.Low is not null && estimate.High is not null);
+            id, estimate.Low / scale ?? likely * (1 - spread), likely, estimate.High / scale ?? likely * (1 + spread), isYield, estimate.Low is not null && estimate.High is not null) { Kind = kind, Of = of };
         if (estimate.Likely == 0 && likely == 1) factor = factor with { Low = 1, High = 1 };
-        if (factorOf.TryGetValue(id, out var index) && factors[index] != factor) return Factor($"{id} ({whose})", estimate, isYield, whose + "'");
+        if (factorOf.TryGetValue(id, out var index) && factors[index] != factor) return Factor(kind, of, $"{id} ({whose})", estimate, isYield, whose + "'");
         if (!factorOf.ContainsKey(id))
         {
             factorOf.Add(id, index = factors.Count);
@@ -110,7 +110,7 @@ internal sealed class CaseLines
     private void AddCost(int measure, CostPart part, Estimate? perUnit, double indexation, Func<int, double> share)
     {
         var planned = Inputs.Measures[measure];
-        var factor = perUnit is null ? null : Factor($"{Name(part)} of {planned.Measure}", perUnit, isYield: part == CostPart.LostIncome, planned.Id);
+        var factor = perUnit is null ? null : Factor((FactorKind)part, planned.Measure, $"{Name(part)} of {planned.Measure}", perUnit, isYield: part == CostPart.LostIncome, planned.Id);
         var amounts = new double[Inputs.Setting.Years + 1];
         for (var year = 0; year < amounts.Length; year++)
         {

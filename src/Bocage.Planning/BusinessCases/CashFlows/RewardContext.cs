@@ -32,7 +32,7 @@ internal sealed class RewardContext(CaseLines lines, SchemeUse use)
     public double[] Once(double amount) => ByYear(year => IsPaidIn(year, once: true) ? amount * Index(year) : 0);
 
     /// <summary>A factor for an estimate; amounts are to be multiplied with its scale.</summary>
-    public ScaledFactor Factor(string id, Estimate estimate, bool isYield = false) => lines.Factor(id, estimate, isYield, Measure?.Id ?? Party.Id);
+    public ScaledFactor Factor(FactorKind kind, string of, string id, Estimate estimate, bool isYield = false) => lines.Factor(kind, of, id, estimate, isYield, Measure?.Id ?? Party.Id);
 
     /// <summary>A cost of the measure, before its factor, and that factor.</summary>
     public (double[] Amounts, int Factor) Cost(CostPart part) => lines.Cost(use.Measure, part);

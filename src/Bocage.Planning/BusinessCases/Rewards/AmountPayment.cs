@@ -13,8 +13,8 @@ public sealed record AmountPayment(string Amount, Estimate Rate, bool IsShare, d
 
     internal override void Pay(RewardContext context)
     {
-        var rate = context.Factor($"rate of {context.Scheme.Id}", Rate);
-        var amount = context.Party.Amounts.TryGetValue(Amount, out var estimate) ? context.Factor($"{Amount} of {context.Party.Id}", estimate) : null;
+        var rate = context.Factor(FactorKind.Rate, context.Scheme.Id, $"rate of {context.Scheme.Id}", Rate);
+        var amount = context.Party.Amounts.TryGetValue(Amount, out var estimate) ? context.Factor(FactorKind.Amount, Amount, $"{Amount} of {context.Party.Id}", estimate) : null;
         context.Add(
             CashFlowKind.Reward, context.Yearly(_ => amount is null ? double.NaN : rate.Scale * amount.Scale, isIndexed: !IsShare),
             amount is null ? [] : [rate.Index, amount.Index], most: MostPerYear);

@@ -13,8 +13,8 @@ public sealed record ResultPayment(string Result, Estimate Price, IReadOnlyList<
     {
         var measure = context.Measure!;
         var estimate = measure.Results.GetValueOrDefault(Result);
-        var price = context.Factor($"price of {context.Scheme.Id}", Price);
-        var amount = estimate is null ? null : context.Factor($"{Result} of {measure.Measure}", estimate, isYield: true);
+        var price = context.Factor(FactorKind.Price, context.Scheme.Id, $"price of {context.Scheme.Id}", Price);
+        var amount = estimate is null ? null : context.Factor(FactorKind.Result, Result, $"{Result} of {measure.Measure}", estimate, isYield: true);
         var amounts = context.Yearly(
             year =>
             {
