@@ -91,6 +91,10 @@ public sealed class Texts
         : metres < 995 ? Number(Math.Round(metres / 10) * 10) + "\u00A0m"
         : Number(metres / 1000, metres < 99_950 ? 1 : 0) + "\u00A0km";
 
+    /// <summary>Money in whole euros, from a million on in millions; the words euro and million must be there.</summary>
+    public string Euro(double amount) => double.IsNaN(amount) ? this["notKnown"]
+        : (Math.Round(amount) < 0 ? "−" : "") + Format("euro", ("amount", Math.Abs(amount) >= 1e6 ? Format("million", ("amount", Given(Math.Round(Math.Abs(amount) / 1e6, 2)))) : Number(Math.Abs(Math.Round(amount)))));
+
     /// <summary>A share of one, as a percentage; a little is never shown as nothing.</summary>
     public string Percent(double share, int decimals = 0)
     {

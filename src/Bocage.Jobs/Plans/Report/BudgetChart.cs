@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bocage.Jobs.Pages;
 
 namespace Bocage.Jobs.Plans.Report;
 
@@ -32,21 +33,14 @@ internal sealed class BudgetChart
     public IReadOnlyList<(double X, double Y)> Dots { get; }
 
     /// <summary>Round values along an axis, with where they lie.</summary>
-    public IEnumerable<(double Value, double Y)> Rows() => Ticks(highestValue).Select(value => (value, At(0, value).Y));
+    public IEnumerable<(double Value, double Y)> Rows() => AxisTicks.Between(0, highestValue).Select(value => (value, At(0, value).Y));
 
     /// <summary>Round budgets along the axis, with where they lie.</summary>
-    public IEnumerable<(double Budget, double X)> Columns() => Ticks(highestBudget).Select(budget => (budget, At(budget, 0).X));
+    public IEnumerable<(double Budget, double X)> Columns() => AxisTicks.Between(0, highestBudget).Select(budget => (budget, At(budget, 0).X));
 
     /// <summary>Where a point lies in the drawing.</summary>
     public (double X, double Y) At(double budget, double value) =>
         (Left + budget / highestBudget * (Width - Left - Right), Height - Bottom - value / highestValue * (Height - Bottom - Top));
-
-    private static IEnumerable<double> Ticks(double highest)
-    {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(highest / 4)));
-        var step = new[] { 1, 2, 2.5, 5, 10 }.Select(factor => factor * power).First(one => highest / one <= 5);
-        for (var value = 0.0; value <= highest * (1 + 1e-9); value += step) yield return value;
-    }
 
     private string Line(IEnumerable<(double Budget, double Value)> points) => string.Concat(points.Select((point, k) =>
     {

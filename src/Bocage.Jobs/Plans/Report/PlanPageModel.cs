@@ -55,7 +55,7 @@ public sealed class PlanPageModel(PlanResult result, Texts texts)
     }
 
     /// <summary>Money, rounded to what counts.</summary>
-    public string Euro(double amount) => texts.Format("euro", ("amount", Math.Abs(amount) >= 1e6 ? texts.Format("million", ("amount", texts.Given(Math.Round(amount / 1e6, 2)))) : texts.Number(Math.Round(amount))));
+    public string Euro(double amount) => texts.Euro(amount);
 
     /// <summary>A value of the goal, in its unit.</summary>
     public string Value(double value) => result.Request.Goal switch
