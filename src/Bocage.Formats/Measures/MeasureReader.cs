@@ -11,13 +11,11 @@ internal static class MeasureReader
     public static Measure From(string id, YamlNode node, IReadOnlyCollection<string> programmes)
     {
         node.AllowOnly(Keys);
-        if (id.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter is not ('-' or '_')))
-            throw node.Error($"the name of a measure has small letters, digits, - and _ only; got '{id}'.");
         var kind = MeasureWords.OneOf(node.Required("kind"), ("source", MeasureKind.Source), ("system", MeasureKind.System), ("bridging", MeasureKind.Bridging));
         var shape = MeasureWords.OneOf(node.Required("shape"), ("area", MeasureShape.Area), ("line", MeasureShape.Line), ("point", MeasureShape.Point));
         return new()
         {
-            Id = id,
+            Id = MeasureWords.Id(id, node, "measure"),
             Name = MeasureWords.Text(node.Required("name")),
             Description = MeasureWords.Text(node.Required("description")),
             Kind = kind,
@@ -36,7 +34,7 @@ internal static class MeasureReader
 
     private static MeasureUnit Unit(YamlNode node, MeasureShape shape)
     {
-        var unit = MeasureWords.OneOf(node, ("ha", MeasureUnit.Hectare), ("m2", MeasureUnit.SquareMetre), ("m", MeasureUnit.Metre), ("piece", MeasureUnit.Piece));
+        var unit = MeasureWords.Unit(node);
         return (unit, shape) switch
         {
             (MeasureUnit.Metre, not MeasureShape.Line) => throw node.Error($"{node.Key} is m, which goes with the shape line only."),

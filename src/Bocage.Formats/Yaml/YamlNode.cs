@@ -20,7 +20,9 @@ internal sealed record YamlNode(string File, int Line, string Key)
     {
         foreach (var (key, node) in AsMapping())
         {
-            if (!keys.Contains(key)) throw Error($"the key '{node.Key}' is not known; allowed {(Key.Length == 0 ? "" : $"in {Key} ")}are {string.Join(", ", keys)}.", node.Line);
+            if (keys.Contains(key)) continue;
+            var hint = node.IsNull && key.All(char.IsAsciiDigit) ? " (if a decimal was meant: write a point, as in 0.5)" : "";
+            throw Error($"the key '{node.Key}' is not known{hint}; allowed {(Key.Length == 0 ? "" : $"in {Key} ")}are {string.Join(", ", keys)}.", node.Line);
         }
     }
 
@@ -38,7 +40,7 @@ internal sealed record YamlNode(string File, int Line, string Key)
     public double AsNumber(string expected, Func<double, bool> isAllowed) =>
         Scalar is not null && double.TryParse(Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && isAllowed(number)
             ? number
-            : throw Wrong(Key, expected);
+            : throw Wrong(Key, HasComma ? $"{expected}, with a decimal point and no comma" : expected);
 
     public int AsWholeNumber() =>
         int.TryParse(Scalar, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(Key, "a whole number");
@@ -46,6 +48,8 @@ internal sealed record YamlNode(string File, int Line, string Key)
     public BadInputException Wrong(string subject, string expected) => Error($"{subject} must be {expected}; got {Described}.");
 
     public BadInputException Error(string complaint, int? line = null) => new($"{File}, line {line ?? Line}: {complaint}");
+
+    private bool HasComma => Scalar?.Contains(',') == true && Scalar.All(letter => char.IsAsciiDigit(letter) || letter is ',' or '.' or '-' or ' ');
 
     private bool IsNull => !IsQuoted && Scalar is "" or "~" or "null";
 

@@ -1,0 +1,201 @@
+using System.Numerics;
+
+namespace Bocage.Planning;
+
+/// <summary>Finds the best choice of one part of a stack problem: depth first, with a bound.</summary>
+/// <remarks>
+/// Options are asked in one order: those that can be cut first (least share first), then by value. Each is taken, then left. The bound of what can still be reached: the options that are still open are laid in groups (see
+/// <see cref="StackGroup"/>) and cliques of options that exclude each other; of a clique one at most can be had. docs/methods/stacks-and-fair-deal.md has the proof. Cost: at worst 2 to the number of options; a node costs as many steps as there are options.
+/// </remarks>
+internal sealed class StackSearch
+{
+    private const int NodesBetweenLooks = 4096;
+
+    private readonly StackProblem problem;
+    private readonly StackOption[] options;
+    private readonly int[] members;
+    private readonly HashSet<int> budgets;
+    private readonly ulong[][] conflicts;
+    private readonly ulong[][][] needs;
+    private readonly StackGroup[] groups;
+    private readonly ulong[] worthIt;
+    private readonly List<int> chosen = [];
+    private readonly TimeLeft time;
+    private readonly CancellationToken cancellation;
+    private StackOption[] taken = [];
+    private (double Value, int[] Members)? best;
+    private double floor;
+    private long nodes;
+
+    /// <summary>A search among some options of a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="part">Indices of the options; they have nothing to do with the others.</param>
+    /// <param name="budgets">Schemes whose budgets count.</param>
+    /// <param name="time">Time that is left; a few thousand nodes are searched in any case.</param>
+    /// <param name="cancellation">Stops it; throws.</param>
+    public StackSearch(StackProblem problem, int[] part, IReadOnlySet<int> budgets, TimeLeft time, CancellationToken cancellation)
+    {
+        (this.problem, this.time, this.cancellation) = (problem, time, cancellation);
+        this.budgets = [.. budgets];
+        members = [.. part.OrderBy(k => problem.Options[k].PublicShare).ThenByDescending(k => problem.Options[k].Value).ThenBy(k => k)];
+        options = [.. members.Select(k => problem.Options[k])];
+        conflicts = [.. options.Select(one => Bits(other => !ReferenceEquals(one, options[other]) && StackProblem.Conflict(problem.Inputs, one, options[other]) is not null))];
+        needs = [.. options.Select(one => problem.Inputs.Schemes[one.Use.Scheme].Rules.Requires.Select(id => Bits(other => options[other].Use.Party == one.Use.Party && problem.Inputs.Schemes[options[other].Use.Scheme].Id == id)).ToArray())];
+        groups = StackGroup.Of(problem, options, conflicts, this.budgets);
+        worthIt = Bits(k => !Enumerable.Range(0, options.Length).Any(other => IsAlwaysBetter(other, k)));
+    }
+
+    /// <summary>Whether the search ran to its end.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>The best lawful choice; null when there is none worth as much as asked for.</summary>
+    /// <param name="forced">Index of an option that it must hold; −1 for none.</param>
+    /// <param name="atLeast">It must be worth at least this, €.</param>
+    public int[]? Best(int forced = -1, double atLeast = double.NegativeInfinity)
+    {
+        (best, floor) = (null, atLeast);
+        chosen.Clear();
+        taken = [];
+        var open = worthIt.ToArray();
+        if (forced >= 0) Take(Array.IndexOf(members, forced), open, 0);
+        else
+        {
+            Record();
+            Branch(open, 0);
+        }
+
+        return best?.Members;
+    }
+
+    /// <summary>Whether a choice is better than another: worth more; as much with fewer schemes; the first in order.</summary>
+    public static bool IsBetter((double Value, int[] Members) one, (double Value, int[] Members) other)
+    {
+        if (Math.Abs(one.Value - other.Value) > Tolerance(other.Value)) return one.Value > other.Value;
+        if (one.Members.Length != other.Members.Length) return one.Members.Length < other.Members.Length;
+        return one.Members.AsSpan().SequenceCompareTo(other.Members) < 0;
+    }
+
+    /// <summary>Sums of euros nearer than this are the same.</summary>
+    public static double Tolerance(double value) => 1e-9 * Math.Max(1, Math.Abs(value));
+
+    private void Branch(ulong[] open, double uncut)
+    {
+        while (true)
+        {
+            if (++nodes % NodesBetweenLooks == 0) Look();
+            if (!IsComplete || !CanHaveNeeds(open) || !IsPromising(open, uncut)) return;
+            var next = First(open);
+            if (next < 0) return;
+            open[next >> 6] &= ~(1UL << next);
+            Take(next, open, uncut);
+        }
+    }
+
+    private void Take(int option, ulong[] open, double uncut)
+    {
+        var before = taken;
+        chosen.Add(option);
+        taken = [.. taken, options[option]];
+        var left = new ulong[open.Length];
+        for (var word = 0; word < left.Length; word++) left[word] = open[word] & ~conflicts[option][word];
+        left[option >> 6] &= ~(1UL << option);
+        if (Fits())
+        {
+            Record();
+            Branch(left, uncut + options[option].Value);
+        }
+
+        chosen.RemoveAt(chosen.Count - 1);
+        taken = before;
+    }
+
+    private void Look()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (time.IsOver) IsComplete = false;
+    }
+
+    private void Record()
+    {
+        var value = problem.ValueOf(taken, withBudgets: false);
+        if (double.IsNaN(value) || value < floor - Tolerance(floor)) return;
+        if (budgets.Count > 0 && problem.Overrun([.. taken.Where(option => budgets.Contains(option.Use.Scheme))], [.. StackProblem.SharesLeft(taken)!.Where((_, k) => budgets.Contains(taken[k].Use.Scheme))]) is not null) return;
+        var candidate = (value, chosen.Select(k => members[k]).Order().ToArray());
+        if (best is null || IsBetter(candidate, best.Value)) best = candidate;
+    }
+
+    // Whether what is taken keeps the limits that no further option can mend. Payments that may be cut do not count for budgets here, as a further option may cut them.
+    private bool Fits()
+    {
+        if (StackProblem.SharesLeft(taken) is null || problem.HectaresOverrun(taken) is not null) return false;
+        if (budgets.Count == 0) return true;
+        StackOption[] certain = [.. taken.Where(option => !option.CanBeCut && budgets.Contains(option.Use.Scheme))];
+        return problem.Overrun(certain, [.. certain.Select(_ => 1.0)]) is null;
+    }
+
+    private bool CanHaveNeeds(ulong[] open)
+    {
+        foreach (var k in chosen)
+            foreach (var need in needs[k])
+                if (!Overlaps(need, open) && !chosen.Exists(other => (need[other >> 6] >> other & 1) != 0)) return false;
+        return true;
+    }
+
+    private bool IsPromising(ulong[] open, double uncut)
+    {
+        var target = best is { } found ? Math.Max(found.Value, floor) : floor;
+        if (double.IsNegativeInfinity(target)) return true;
+        var bound = uncut;
+        foreach (var group in groups) bound += group.Bound(open, chosen, taken);
+        var tolerance = Tolerance(target);
+        if (bound < target - tolerance) return false;
+        if (best is null || bound > target + tolerance) return true;
+        // It can only be worth as much: with how many schemes at least?
+        var largest = 0.0;
+        for (var k = 0; k < options.Length; k++) if ((open[k >> 6] >> k & 1) != 0) largest = Math.Max(largest, options[k].Value);
+        var lacking = target - tolerance - uncut;
+        var atLeast = chosen.Count + (lacking <= 0 ? 0 : largest <= 0 ? int.MaxValue / 2 : (int)Math.Min(int.MaxValue / 2, Math.Ceiling(lacking / largest - 1e-6)));
+        return atLeast <= best.Value.Members.Length;
+    }
+
+    // Whether whatever holds the second holds it at no gain over the first: then the second need not be tried.
+    private bool IsAlwaysBetter(int first, int second)
+    {
+        if (first == second || (conflicts[first][second >> 6] >> second & 1) == 0) return false;
+        var (one, other) = (options[first], options[second]);
+        var tolerance = Tolerance(other.Value);
+        if (one.Value < other.Value - tolerance || (one.Value <= other.Value + tolerance && members[first] > members[second])) return false;
+        var (scheme, otherScheme) = (problem.Inputs.Schemes[one.Use.Scheme], problem.Inputs.Schemes[other.Use.Scheme]);
+        if (budgets.Contains(one.Use.Scheme) || scheme.Rules.Requires.Except(otherScheme.Rules.Requires).Any() || one.Use.Party != other.Use.Party) return false;
+        if (one.Use.Scheme != other.Use.Scheme && problem.Inputs.Schemes.Any(third => third.Rules.Requires.Contains(otherScheme.Id))) return false;
+        if (one.CanBeCut || (one.PublicMoney > 0 && options.Any(third => third.CanBeCut && third.Use.Measure == one.Use.Measure))) return false;
+        if (one.Hectares > 0 && (problem.LandOf(one) != problem.LandOf(other) || one.Hectares > other.Hectares)) return false;
+        for (var word = 0; word < conflicts[first].Length; word++)
+        {
+            var mine = conflicts[first][word];
+            if (second >> 6 == word) mine &= ~(1UL << second);
+            if ((mine & ~conflicts[second][word]) != 0) return false;
+        }
+
+        return true;
+    }
+
+    private ulong[] Bits(Func<int, bool> isSet)
+    {
+        var bits = new ulong[(options.Length + 63) >> 6];
+        for (var k = 0; k < options.Length; k++) if (isSet(k)) bits[k >> 6] |= 1UL << k;
+        return bits;
+    }
+
+    private static bool Overlaps(ulong[] one, ulong[] other)
+    {
+        for (var word = 0; word < one.Length; word++) if ((one[word] & other[word]) != 0) return true;
+        return false;
+    }
+
+    private static int First(ulong[] bits)
+    {
+        for (var word = 0; word < bits.Length; word++) if (bits[word] != 0) return (word << 6) + BitOperations.TrailingZeroCount(bits[word]);
+        return -1;
+    }
+}
