@@ -126,7 +126,7 @@ internal sealed class ValueByShare(double atZero)
     /// <summary>From a share on slope · share more.</summary>
     public void Bend(double share, double slope) => events.Add((share, 0, slope));
 
-    /// <summary>The share from 0 to 10, nearest to 1, at which the value is 0 or jumps from one side of 0 to the other; null when there is none, or the value is the same at all.</summary>
+    /// <summary>The share from 0 to 10, nearest to 1, at which the value is 0, jumps past 0 or jumps away from it; null when there is none, or the value is the same at all.</summary>
     /// <param name="rounding">What is smaller than this share of the amounts is 0.</param>
     public double? Root(double rounding)
     {
@@ -159,6 +159,11 @@ internal sealed class ValueByShare(double atZero)
             else if (-constant / slope is var root && root >= from && root <= to)
             {
                 Found(root);
+            }
+            else if (Math.Min(Math.Abs(start), Math.Abs(end)) <= zero)
+            {
+                // A root that rounding put a hair past the end of its piece.
+                Found(Math.Abs(start) <= Math.Abs(end) ? from : to);
             }
 
             if (to >= MostShare) break;

@@ -20,7 +20,7 @@ public sealed record PartyUncertainty
 
     /// <summary>Where each factor must stand for the net present value to be 0, all others at their likely value; from the one that must move least.</summary>
     /// <remarks>
-    /// Shares from 0 to 10 are looked at; of several the one nearest to 1 counts. Where the value jumps past 0, as at a least amount or a gate, it is where it jumps. Factors that cannot bring it about are absent, and so are those whose
+    /// Shares from 0 to 10 are looked at; of several the one nearest to 1 counts. Where the value jumps past 0 or away from it, as at a least amount or a gate, it is where it jumps. Factors that cannot bring it about are absent, and so are those whose
     /// likely value is 0.
     /// </remarks>
     public required IReadOnlyList<BreakEven> BreakEvens { get; init; }
