@@ -12,8 +12,9 @@ switch (args.FirstOrDefault())
     case "reserve": ReserveBenchmark.Run(args.Length > 1 ? size : 10000, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0, args.Contains("check")); break;
     case "mesh": MeshBenchmark.Run(args.Length > 1 ? size : 50); break;
     case "measures": MeasuresBenchmark.Run(); break;
+    case "chance": ChanceBenchmark.Run(args.Length > 1 ? size : 100, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10_000); break;
     default:
-        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve|mesh|measures [SIZE] [BLM]");
+        Console.Error.WriteLine("Usage: bocage-bench label|edt|cost|cost-many|connectivity|reserve|mesh|measures|chance [SIZE] [BLM or DRAWS]");
         return 2;
 }
 
