@@ -1,6 +1,6 @@
 namespace Bocage.Planning;
 
-/// <summary>A sum that is paid once, in the year of the investment: a lump sum, by size, or per unit.</summary>
+/// <summary>A sum that is paid once a term, with the investment: a lump sum, by size, or per unit.</summary>
 /// <remarks>Amount = lump of the greatest size that the quantity reaches + rate · quantity; nothing below <see cref="Least"/>, never more than <see cref="Most"/>.</remarks>
 /// <param name="Unit">What sizes and rate go by.</param>
 /// <param name="EurosPerUnit">€ per unit, 0 or more.</param>
