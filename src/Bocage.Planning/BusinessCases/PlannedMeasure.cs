@@ -84,7 +84,7 @@ public sealed record PlannedMeasure
     public bool InvestsIn(int year) => year == StartYear || (IsRenewed && LifetimeYears is { } life && year > StartYear && (year - StartYear) % life == 0);
 
     /// <summary>Whether a case of so many years counts an investment in a year: a renewal in the last year, for the years beyond, is not its affair.</summary>
-    internal bool InvestsIn(int year, int years) => InvestsIn(year) && (year == StartYear || year < years);
+    internal bool CountsInvestment(int year, int years) => InvestsIn(year) && (year == StartYear || year < years);
 
     /// <summary>Share of its full working in a year, from 0 to 1.</summary>
     public double WorkingIn(int year) => !WorksIn(year) ? 0 : RampUp.Count == 0 ? 1 : RampUp[Math.Min(year - StartYear, RampUp.Count) - 1];

@@ -17,7 +17,7 @@ internal sealed class CaseLines
         for (var measure = 0; measure < inputs.Measures.Count; measure++)
         {
             var planned = inputs.Measures[measure];
-            AddCost(measure, CostPart.Investment, planned.Costs.Investment, inputs.Setting.InvestmentIndexation, year => planned.InvestsIn(year, inputs.Setting.Years) ? 1 : 0);
+            AddCost(measure, CostPart.Investment, planned.Costs.Investment, inputs.Setting.InvestmentIndexation, year => planned.CountsInvestment(year, inputs.Setting.Years) ? 1 : 0);
             AddCost(measure, CostPart.Upkeep, planned.Costs.UpkeepPerYear, inputs.Setting.UpkeepIndexation, year => planned.WorksIn(year) ? 1 : 0);
             AddCost(measure, CostPart.LostIncome, planned.Costs.LostIncomePerYear, inputs.Setting.LostIncomeIndexation, planned.WorkingIn);
         }
@@ -109,11 +109,9 @@ internal sealed class CaseLines
 
     private double? LimitOf(int line) => Inputs.Schemes[lines[line].Scheme].Rules.MostPublicShareOfCost;
 
-    private static CashFlowLine CutTo(double left, CashFlowLine line)
-    {
-        var cut = line with { Base = [.. line.Base.Select(euros => euros == 0 ? 0 : euros * left)] };
-        return double.IsNaN(left) ? cut : cut with { Least = line.Least * left, Most = double.IsInfinity(line.Most) ? line.Most : line.Most * left };
-    }
+    private static CashFlowLine CutTo(double left, CashFlowLine line) => double.IsNaN(left)
+        ? line with { Base = [.. line.Base.Select((euros, year) => line.Amounts[year] == 0 ? euros : double.NaN)] }
+        : line with { Base = [.. line.Base.Select(euros => euros * left)], Least = line.Least * left, Most = double.IsInfinity(line.Most) ? line.Most : line.Most * left };
 
     private int IndexOf(UncertainFactor factor, string whose)
     {

@@ -29,7 +29,7 @@ internal sealed class RewardContext(CaseLines lines, SchemeUse use)
         for (var year = JoinYear; year < paid.Length; year++)
         {
             var isDue = year == JoinYear || (Scheme.IsRenewable && (last is null || year >= last + Scheme.TermYears));
-            if (!isDue || !Measure!.InvestsIn(year, Setting.Years)) continue;
+            if (!isDue || !Measure!.CountsInvestment(year, Setting.Years)) continue;
             paid[year] = true;
             last = year;
         }

@@ -12,6 +12,9 @@ namespace Bocage.Planning;
 /// <param name="Most">The most that is lent, €; null for no limit.</param>
 public sealed record Credit(double Share, double InterestRate, int GraceYears = 0, double? Most = null) : Reward
 {
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("share", Share, 0, 1), ("rate of interest", InterestRate, 0, 1), ("number of years of grace", GraceYears, 0, double.PositiveInfinity), ("most that is lent", Most, 0, double.PositiveInfinity)];
+
     internal override void Pay(RewardContext context)
     {
         var start = context.JoinYear;

@@ -24,6 +24,12 @@ public sealed record KpiPayment(string Scorecard, double EurosPerPoint, IReadOnl
         return EurosFor(score, 1);
     }
 
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("sum per point", EurosPerPoint, 0, double.PositiveInfinity), .. Bands.Select((band, k) => ("sum of a band", (double?)band.Euros, k == 0 ? 0 : Bands[k - 1].Euros, double.PositiveInfinity)),
+            ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
+    internal override IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [("points of the bands", Bands.Select(band => band.FromPoints))];
+
     internal override void Pay(RewardContext context)
     {
         var score = context.Case.Scorecards.Single(card => card.Id == Scorecard).ScoreOf(context.Party.KpiValues.GetValueOrDefault(Scorecard));

@@ -9,6 +9,11 @@ namespace Bocage.Planning;
 /// <param name="MostPerYear">The most that is paid each year, €; null for no limit.</param>
 public sealed record ResultPayment(string Result, Estimate Price, IReadOnlyList<PricePoint> Path, double LeastResult = 0, double? MostPerYear = null) : Reward
 {
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [.. Path.Select(point => ("price", (double?)point.Euros, 0.0, double.PositiveInfinity)), ("least result", LeastResult, 0, double.PositiveInfinity), ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
+    internal override IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [("years of the prices", Path.Select(point => (double)point.Year))];
+
     internal override void Pay(RewardContext context)
     {
         var measure = context.Measure!;
