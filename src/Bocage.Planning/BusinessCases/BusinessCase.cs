@@ -13,7 +13,8 @@ public sealed class BusinessCase
         Lines = lines.Lines;
         Factors = lines.Factors;
         CutAway = cutAway;
-        Parties = [.. Enumerable.Range(0, inputs.Parties.Count).Select(PartyCaseOf)];
+        var byParty = lines.Lines.ToLookup(line => line.Party);
+        Parties = [.. Enumerable.Range(0, inputs.Parties.Count).Select(party => PartyCaseOf(party, [.. byParty[party]]))];
     }
 
     /// <summary>What it was worked out from.</summary>
@@ -42,21 +43,20 @@ public sealed class BusinessCase
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(uses);
-        var lines = new CaseLines(inputs);
-        foreach (var use in uses)
-        {
-            Check(inputs, use);
-            lines.Pay(use);
-        }
-
+        foreach (var use in uses) Check(inputs, use);
         if (uses.Distinct().Count() < uses.Count) throw new ArgumentException("A scheme is taken up twice for the same.", nameof(uses));
+        var lines = new CaseLines(inputs);
+        foreach (var use in uses) lines.Pay(use);
         var cutAway = lines.CutToPublicShare();
         lines.AddPayers();
-        return new(inputs, uses, lines, cutAway);
+        return new(inputs, [.. uses], lines, cutAway);
     }
 
     /// <summary>Present value of what one party pays another, €, at the discount rate of the case: [payer, receiver]; the last row and column are everyone else (contractors, markets).</summary>
-    /// <remarks>Lost income is what the last column gets: nobody has it, and the party pays it. NaN is not known.</remarks>
+    /// <remarks>
+    /// Lost income is what the last column gets: nobody has it, and the party pays it. A line counts where its value points: a loan that is worth something to the borrower is paid by the lender. Column less row of a
+    /// party is its net present value, where it counts with the discount rate of the case. NaN is not known: a cost or interest in the payer's row, a payment or a loan in the row of who gives it.
+    /// </remarks>
     public double[,] PaymentMatrix()
     {
         var all = Parties.Count;
@@ -65,7 +65,7 @@ public sealed class BusinessCase
         {
             var other = line.Counterparty < 0 ? all : line.Counterparty;
             var value = CashFlow.NetPresentValue(line.Amounts.AsSpan(), Inputs.Setting.DiscountRate);
-            if (double.IsNaN(value) || value < 0) matrix[line.Party, other] -= value;
+            if (double.IsNaN(value) ? line.Kind is not (CashFlowKind.Reward or CashFlowKind.Credit) : value < 0) matrix[line.Party, other] -= value;
             else matrix[other, line.Party] += value;
         }
 
@@ -92,11 +92,11 @@ public sealed class BusinessCase
 
     /// <summary>Present value of all costs of the measures at the discount rate of the case, €; NaN when not known.</summary>
     public double PresentCost() =>
-        -Lines.Where(line => line.Scheme < 0).Sum(line => CashFlow.NetPresentValue(line.Amounts.AsSpan(), Inputs.Setting.DiscountRate));
+        0 - Lines.Where(line => line.Scheme < 0).Sum(line => CashFlow.NetPresentValue(line.Amounts.AsSpan(), Inputs.Setting.DiscountRate));
 
     private static void Check(BusinessCaseInputs inputs, SchemeUse use)
     {
-        if (use.Scheme < 0 || use.Scheme >= inputs.Schemes.Count || use.Party < 0 || use.Party >= inputs.GivenParties.Count || use.Measure >= inputs.Measures.Count)
+        if (use.Scheme < 0 || use.Scheme >= inputs.Schemes.Count || use.Party < 0 || use.Party >= inputs.GivenParties.Count || use.Measure < -1 || use.Measure >= inputs.Measures.Count)
             throw new ArgumentException($"The use {use} names a scheme, party or measure that is not there.", nameof(use));
         var scheme = inputs.Schemes[use.Scheme];
         if (scheme.Reward.PaysParty != use.Measure < 0) throw new ArgumentException($"The scheme {scheme.Id} pays {(scheme.Reward.PaysParty ? "a party as a whole" : "for a measure")}.", nameof(use));
@@ -104,12 +104,10 @@ public sealed class BusinessCase
         if (use.Variant < 0 || use.Variant >= scheme.Reward.Variants.Count) throw new ArgumentException($"The scheme {scheme.Id} has no variant {use.Variant}.", nameof(use));
     }
 
-    private PartyCase PartyCaseOf(int party)
+    private PartyCase PartyCaseOf(int party, CashFlowLine[] own)
     {
-        CashFlowLine[] own = [.. Lines.Where(line => line.Party == party)];
         var net = new double[Inputs.Setting.Years + 1];
-        foreach (var line in own)
-            for (var year = 0; year < net.Length; year++) net[year] += line.Amounts[year];
+        for (var year = 0; year < net.Length; year++) net[year] = CashFlow.WithoutRounding(own.Sum(line => line.Amounts[year]), own.Sum(line => Math.Abs(line.Amounts[year])));
         return new() { Party = Inputs.Parties[party], Lines = own, Net = [.. net], DiscountRate = Inputs.DiscountRateOf(party) };
     }
 }

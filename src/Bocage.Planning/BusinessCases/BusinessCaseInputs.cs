@@ -56,6 +56,6 @@ public sealed record BusinessCaseInputs
     public double DiscountRateOf(int party) => Parties[party].DiscountRate ?? Setting.DiscountRate;
 
     private static IEnumerable<Party> PayersOnly(IReadOnlyList<Party> parties, IReadOnlyList<Scheme> schemes) =>
-        schemes.Where(scheme => parties.All(party => party.Id != scheme.Payer)).DistinctBy(scheme => scheme.Payer)
+        schemes.ExceptBy(parties.Select(party => party.Id), scheme => scheme.Payer)
             .Select(scheme => new Party { Id = scheme.Payer, Name = scheme.PayerName, Kind = scheme.PayerKind });
 }

@@ -35,13 +35,14 @@ public sealed record PlannedMeasure
     /// <summary>What it costs per unit; what is not known is null.</summary>
     public MeasureCosts Costs { get; init; } = MeasureCosts.NotKnown;
 
-    /// <summary>Year of investment, counted from the first year of the case, 0 or more.</summary>
+    /// <summary>Year of investment, counted from the first year of the case: 0 to its last.</summary>
     public int StartYear { get; init; }
 
     /// <summary>Years that it lives; null for as long as the case looks.</summary>
     public int? LifetimeYears { get; init; }
 
     /// <summary>Whether it is made anew, at the same price, whenever it has lived its years.</summary>
+    /// <remarks>A renewal that falls in the last year of a case is left out of it: all its working would lie beyond.</remarks>
     public bool IsRenewed { get; init; }
 
     /// <summary>Share of its full working in the first, second … year after the start, each from 0 to 1; the last holds from then on, and none at all means full at once.</summary>
@@ -66,10 +67,12 @@ public sealed record PlannedMeasure
     };
 
     /// <summary>How much there is of it in a unit, or null when that is not known.</summary>
-    public double? QuantityIn(MeasureUnit unit) => unit == Unit ? Quantity : unit switch
+    public double? QuantityIn(MeasureUnit unit) => unit == Unit ? Quantity : (unit, Unit) switch
     {
-        MeasureUnit.Hectare => Hectares,
-        MeasureUnit.SquareMetre => Hectares * 10_000,
+        (MeasureUnit.Hectare, MeasureUnit.SquareMetre) => Quantity / 10_000,
+        (MeasureUnit.SquareMetre, MeasureUnit.Hectare) => Quantity * 10_000,
+        (MeasureUnit.Hectare, _) => AreaHa,
+        (MeasureUnit.SquareMetre, _) => AreaHa * 10_000,
         _ => null,
     };
 
@@ -79,6 +82,9 @@ public sealed record PlannedMeasure
 
     /// <summary>Whether an investment falls in a year.</summary>
     public bool InvestsIn(int year) => year == StartYear || (IsRenewed && LifetimeYears is { } life && year > StartYear && (year - StartYear) % life == 0);
+
+    /// <summary>Whether a case of so many years counts an investment in a year: a renewal in the last year, for the years beyond, is not its affair.</summary>
+    internal bool CountsInvestment(int year, int years) => InvestsIn(year) && (year == StartYear || year < years);
 
     /// <summary>Share of its full working in a year, from 0 to 1.</summary>
     public double WorkingIn(int year) => !WorksIn(year) ? 0 : RampUp.Count == 0 ? 1 : RampUp[Math.Min(year - StartYear, RampUp.Count) - 1];

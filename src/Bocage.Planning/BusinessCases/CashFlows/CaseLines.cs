@@ -3,19 +3,21 @@ namespace Bocage.Planning;
 /// <summary>Gathers the cash-flow lines of a case: costs of measures, then payments of schemes, each with the payer's end.</summary>
 internal sealed class CaseLines
 {
+    // Share of a payment that is nothing but the rounding of binary numbers.
+    private const double NothingLeft = 1e-9;
+
     private readonly List<CashFlowLine> lines = [];
     private readonly List<UncertainFactor> factors = [];
-    private readonly Dictionary<string, int> factorOf = [];
-    private readonly (double[] Amounts, int Factor)[,] costs;
+    private readonly Dictionary<string, List<int>> factorsOf = [];
+    private readonly HashSet<string> factorNames = [];
 
     public CaseLines(BusinessCaseInputs inputs)
     {
         Inputs = inputs;
-        costs = new (double[], int)[inputs.Measures.Count, 3];
         for (var measure = 0; measure < inputs.Measures.Count; measure++)
         {
             var planned = inputs.Measures[measure];
-            AddCost(measure, CostPart.Investment, planned.Costs.Investment, inputs.Setting.InvestmentIndexation, year => planned.InvestsIn(year) ? 1 : 0);
+            AddCost(measure, CostPart.Investment, planned.Costs.Investment, inputs.Setting.InvestmentIndexation, year => planned.CountsInvestment(year, inputs.Setting.Years) ? 1 : 0);
             AddCost(measure, CostPart.Upkeep, planned.Costs.UpkeepPerYear, inputs.Setting.UpkeepIndexation, year => planned.WorksIn(year) ? 1 : 0);
             AddCost(measure, CostPart.LostIncome, planned.Costs.LostIncomePerYear, inputs.Setting.LostIncomeIndexation, planned.WorkingIn);
         }
@@ -27,9 +29,10 @@ internal sealed class CaseLines
 
     public IReadOnlyList<UncertainFactor> Factors => factors;
 
-    public (double[] Amounts, int Factor) Cost(int measure, CostPart part) => costs[measure, (int)part];
+    // The costs of each measure come first, in the order of their parts.
+    public CashFlowLine Cost(int measure, CostPart part) => lines[3 * measure + (int)part];
 
-    /// <summary>The factor of a name; one of the same name that spreads otherwise gets a name of its own.</summary>
+    /// <summary>The factor of a name and a spread; where several of a name spread differently, all but the first also bear the name of whose they are.</summary>
     public ScaledFactor Factor(FactorKind kind, string of, string id, Estimate estimate, bool isYield, string whose)
     {
         var scale = estimate.Likely > 0 ? estimate.Likely : estimate.High is > 0 ? estimate.High.Value : 1;
@@ -38,19 +41,12 @@ internal sealed class CaseLines
         var factor = new UncertainFactor(
             id, estimate.Low / scale ?? likely * (1 - spread), likely, estimate.High / scale ?? likely * (1 + spread), isYield, estimate.Low is not null && estimate.High is not null) { Kind = kind, Of = of };
         if (estimate.Likely == 0 && likely == 1) factor = factor with { Low = 1, High = 1 };
-        if (factorOf.TryGetValue(id, out var index) && factors[index] != factor) return Factor(kind, of, $"{id} ({whose})", estimate, isYield, whose + "'");
-        if (!factorOf.ContainsKey(id))
-        {
-            factorOf.Add(id, index = factors.Count);
-            factors.Add(factor);
-        }
-
-        return new(index, estimate.Likely > 0 || likely == 0 ? scale : 0);
+        return new(IndexOf(factor, whose), estimate.Likely > 0 || likely == 0 ? scale : 0);
     }
 
     public void Pay(SchemeUse use) => Inputs.Schemes[use.Scheme].Reward.Pay(new(this, use));
 
-    public void Add(SchemeUse use, CashFlowKind kind, double[] amounts, int[] ofFactors, double least, double most, LineGate? gate)
+    public void Add(SchemeUse use, CashFlowKind kind, double[] amounts, IReadOnlyList<int> ofFactors, double least, double most, LineGate? gate)
     {
         var payer = Inputs.PartyIndex(Inputs.Schemes[use.Scheme].Payer);
         var line = new CashFlowLine
@@ -75,28 +71,10 @@ internal sealed class CaseLines
     public List<(int Scheme, int Measure)> CutToPublicShare()
     {
         var cutAway = new List<(int, int)>();
-        for (var measure = 0; measure < Inputs.Measures.Count; measure++)
-        {
-            var paid = Enumerable.Range(0, lines.Count).Where(k => lines[k].Measure == measure && lines[k].Kind == CashFlowKind.Reward && lines[k].Scheme >= 0 && Inputs.Schemes[lines[k].Scheme].IsPublic).ToArray();
-            var limited = paid.GroupBy(k => lines[k].Scheme).Where(group => Inputs.Schemes[group.Key].Rules.MostPublicShareOfCost is not null)
-                .OrderBy(group => Inputs.Schemes[group.Key].Rules.MostPublicShareOfCost).ThenBy(group => group.Key).ToArray();
-            if (limited.Length == 0) continue;
-            var cost = 0.0;
-            for (var part = 0; part < 3; part++) cost += AtLikely(new() { Party = 0, Kind = default, Base = [.. costs[measure, part].Amounts], Factors = costs[measure, part].Factor < 0 ? [] : [costs[measure, part].Factor], Amounts = [] }).Amounts.Sum();
-            var room = -cost * Inputs.Schemes[limited[0].Key].Rules.MostPublicShareOfCost!.Value;
-            var excess = paid.Sum(k => lines[k].Amounts.Sum()) - room;
-            foreach (var group in limited)
-            {
-                if (excess <= 0) break;
-                var amount = group.Sum(k => lines[k].Amounts.Sum());
-                var left = double.IsNaN(excess) ? double.NaN : Math.Max(0, 1 - excess / amount);
-                if (left == 0) cutAway.Add((group.Key, measure));
-                foreach (var k in group)
-                    lines[k] = AtLikely(lines[k] with { Base = [.. lines[k].Base.Select(euros => euros == 0 ? 0 : euros * left)], Least = lines[k].Least * left, Most = double.IsInfinity(lines[k].Most) ? lines[k].Most : lines[k].Most * left });
-                excess -= amount * (1 - left);
-            }
-        }
-
+        var isPublic = Inputs.Schemes.Select(scheme => scheme.IsPublic).ToArray();
+        var paidFor = Enumerable.Range(3 * Inputs.Measures.Count, lines.Count - 3 * Inputs.Measures.Count)
+            .Where(k => lines[k].Measure >= 0 && lines[k].Kind == CashFlowKind.Reward && isPublic[lines[k].Scheme]).GroupBy(k => lines[k].Measure).OrderBy(group => group.Key);
+        foreach (var paid in paidFor) CutToPublicShare(paid.Key, [.. paid], cutAway);
         return cutAway;
     }
 
@@ -107,6 +85,49 @@ internal sealed class CaseLines
             lines.Add(AtLikely(line with { Party = line.Counterparty, Counterparty = line.Party, Base = [.. line.Base.Select(euros => 0 - euros)], IsMirror = true }));
     }
 
+    private void CutToPublicShare(int measure, int[] paid, List<(int, int)> cutAway)
+    {
+        var limited = paid.Where(k => LimitOf(k) is not null).GroupBy(k => lines[k].Scheme).OrderBy(group => LimitOf(group.First())).ThenBy(group => group.Key);
+        var cost = -lines.GetRange(3 * measure, 3).Sum(line => line.Amounts.Sum());
+        var all = paid.Sum(k => lines[k].Amounts.Sum());
+        foreach (var group in limited)
+        {
+            var amount = group.Sum(k => lines[k].Amounts.Sum());
+            var excess = all - LimitOf(group.First())!.Value * cost;
+            if (amount == 0 || excess <= 0) continue;
+            var left = 1 - excess / amount;
+            if (left < NothingLeft)
+            {
+                left = 0;
+                cutAway.Add((group.Key, measure));
+            }
+
+            foreach (var k in group) lines[k] = AtLikely(CutTo(left, lines[k]));
+            all -= amount * (1 - left);
+        }
+    }
+
+    private double? LimitOf(int line) => Inputs.Schemes[lines[line].Scheme].Rules.MostPublicShareOfCost;
+
+    private static CashFlowLine CutTo(double left, CashFlowLine line) => double.IsNaN(left)
+        ? line with { Base = [.. line.Base.Select((euros, year) => line.Amounts[year] == 0 ? euros : double.NaN)] }
+        : line with { Base = [.. line.Base.Select(euros => euros * left)], Least = line.Least * left, Most = double.IsInfinity(line.Most) ? line.Most : line.Most * left };
+
+    private int IndexOf(UncertainFactor factor, string whose)
+    {
+        if (!factorsOf.TryGetValue(factor.Id, out var same)) factorsOf.Add(factor.Id, same = []);
+        foreach (var index in same) if (SpreadAlike(factors[index], factor)) return index;
+        var name = same.Count == 0 ? factor.Id : $"{factor.Id} ({whose})";
+        while (!factorNames.Add(name)) name += "'";
+        same.Add(factors.Count);
+        factors.Add(factor with { Id = name });
+        return factors.Count - 1;
+    }
+
+    // Shares of different prices: 2.4 of 3 is 0.8 as 8 of 10 is, but for the rounding of binary numbers.
+    private static bool SpreadAlike(UncertainFactor one, UncertainFactor other) =>
+        Math.Abs(one.Low - other.Low) < 1e-9 && Math.Abs(one.High - other.High) < 1e-9 && one.Likely == other.Likely && one.IsYield == other.IsYield && one.IsSpreadKnown == other.IsSpreadKnown;
+
     private void AddCost(int measure, CostPart part, Estimate? perUnit, double indexation, Func<int, double> share)
     {
         var planned = Inputs.Measures[measure];
@@ -116,10 +137,9 @@ internal sealed class CaseLines
         {
             var here = share(year);
             var since = Inputs.Setting.FirstYear + year - (planned.Costs.PriceYear ?? Inputs.Setting.FirstYear);
-            if (here > 0) amounts[year] = factor is null ? double.NaN : -planned.Quantity * factor.Scale * here * Math.Pow(1 + indexation, since);
+            if (here > 0) amounts[year] = factor is null ? double.NaN : 0 - planned.Quantity * factor.Scale * here * Math.Pow(1 + indexation, since);
         }
 
-        costs[measure, (int)part] = (amounts, factor?.Index ?? -1);
         lines.Add(AtLikely(new() { Party = Inputs.PartyIndex(planned.Party), Kind = (CashFlowKind)part, Measure = measure, Base = [.. amounts], Factors = factor is null ? [] : [factor.Index], Amounts = [] }));
     }
 

@@ -11,6 +11,9 @@ public sealed record AmountPayment(string Amount, Estimate Rate, bool IsShare, d
     /// <inheritdoc/>
     public override bool PaysParty => true;
 
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("rate", Rate.High ?? Rate.Likely, 0, IsShare ? 1 : double.PositiveInfinity), ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
     internal override void Pay(RewardContext context)
     {
         var rate = context.Factor(FactorKind.Rate, context.Scheme.Id, $"rate of {context.Scheme.Id}", Rate);

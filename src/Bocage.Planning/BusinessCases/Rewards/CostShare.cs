@@ -2,7 +2,7 @@ namespace Bocage.Planning;
 
 /// <summary>A share of a cost: of what it really costs, or of a standard cost per unit.</summary>
 /// <remarks>
-/// Of an investment it is paid when that falls due and the contract runs, of yearly costs each year of the contract. Amount = share · cost; nothing below <see cref="Least"/>, never more than <see cref="Most"/>.
+/// Of an investment it is paid with it, once a term (<see cref="Scheme.TermYears"/>); of yearly costs each year of the contract. Amount = share · cost; nothing below <see cref="Least"/>, never more than <see cref="Most"/>.
 /// A share of a real cost follows that cost up and down; where the cost is not known, neither is the payment.
 /// </remarks>
 /// <param name="Share">From 0 to 1.</param>
@@ -13,6 +13,9 @@ namespace Bocage.Planning;
 /// <param name="Most">The most of each payment, €; null for no limit.</param>
 public sealed record CostShare(double Share, CostPart Of, double? Standard = null, MeasureUnit Unit = default, double Least = 0, double? Most = null) : Reward
 {
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("share", Share, 0, 1), ("standard cost", Standard, 0, double.PositiveInfinity), ("least payment", Least, 0, double.PositiveInfinity), ("most of a payment", Most, Least, double.PositiveInfinity)];
+
     internal override void Pay(RewardContext context)
     {
         if (Standard is { } standard)
@@ -22,8 +25,9 @@ public sealed record CostShare(double Share, CostPart Of, double? Standard = nul
             return;
         }
 
-        var (cost, factor) = context.Cost(Of);
-        context.Add(CashFlowKind.Reward, [.. cost.Select((euros, year) => context.IsPaidIn(year, Of == CostPart.Investment) ? Share * -euros : 0)], factor < 0 ? [] : [factor], Least, Most);
+        var cost = context.Cost(Of);
+        var sums = Of == CostPart.Investment ? context.YearsOfSums() : null;
+        context.Add(CashFlowKind.Reward, context.ByYear(year => sums?[year] ?? context.IsPaidIn(year) ? 0 - Share * cost.Base[year] : 0), cost.Factors, Least, Most);
     }
 
     internal override SchemeRefusal? Missing(RewardContext context) => Standard is null ? null : context.MissingUnit(Unit);

@@ -1,6 +1,6 @@
 namespace Bocage.Planning;
 
-/// <summary>A sum that is paid once, in the year of the investment: a lump sum, by size, or per unit.</summary>
+/// <summary>A sum that is paid once a term, with the investment: a lump sum, by size, or per unit.</summary>
 /// <remarks>Amount = lump of the greatest size that the quantity reaches + rate · quantity; nothing below <see cref="Least"/>, never more than <see cref="Most"/>.</remarks>
 /// <param name="Unit">What sizes and rate go by.</param>
 /// <param name="EurosPerUnit">€ per unit, 0 or more.</param>
@@ -9,6 +9,12 @@ namespace Bocage.Planning;
 /// <param name="Most">The most that is paid, €; null for no limit.</param>
 public sealed record Grant(MeasureUnit Unit, double EurosPerUnit, IReadOnlyList<LumpSum> Lumps, double Least = 0, double? Most = null) : Reward
 {
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("sum per unit", EurosPerUnit, 0, double.PositiveInfinity), .. Lumps.Select(lump => ("lump sum", (double?)lump.Euros, 0.0, double.PositiveInfinity)),
+            ("least grant", Least, 0, double.PositiveInfinity), ("most that is paid", Most, Least, double.PositiveInfinity)];
+
+    internal override IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [("sizes of the lump sums", Lumps.Select(lump => lump.FromQuantity))];
+
     internal override void Pay(RewardContext context)
     {
         var quantity = context.Measure!.QuantityIn(Unit) ?? double.NaN;

@@ -9,6 +9,9 @@ public sealed record InterestRebate(double Points, double? MostPerYear = null) :
     /// <inheritdoc/>
     public override bool PaysParty => true;
 
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [("rebate", Points, 0, 1), ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
     internal override void Pay(RewardContext context)
     {
         var loan = context.Party.Loan;

@@ -4,27 +4,31 @@ namespace Bocage.Planning;
 /// <remarks>Amount in year t = price of that year · result per unit · quantity · working of the measure in t; nothing while the result is below <see cref="LeastResult"/>. Indexed where there is no price path.</remarks>
 /// <param name="Result">Name of the result, as planned measures give it.</param>
 /// <param name="Price">€ per result.</param>
-/// <param name="Path">Prices by calendar year that take the place of the likely price: between two years in a straight line, before the first and after the last as they are. Empty for none.</param>
+/// <param name="Path">Prices by calendar year that take the place of the likely price, in order of the years; each is as uncertain as <paramref name="Price"/> is in proportion to its likely figure, and certain where that is 0. Between two of them in a straight line, before the first and after the last as they are. Empty for none.</param>
 /// <param name="LeastResult">The least result of a year that is paid for.</param>
 /// <param name="MostPerYear">The most that is paid each year, €; null for no limit.</param>
 public sealed record ResultPayment(string Result, Estimate Price, IReadOnlyList<PricePoint> Path, double LeastResult = 0, double? MostPerYear = null) : Reward
 {
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [.. Path.Select(point => ("price", (double?)point.Euros, 0.0, double.PositiveInfinity)), ("least result", LeastResult, 0, double.PositiveInfinity), ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
+    internal override IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [("years of the prices", Path.Select(point => (double)point.Year))];
+
     internal override void Pay(RewardContext context)
     {
         var measure = context.Measure!;
         var estimate = measure.Results.GetValueOrDefault(Result);
-        var price = context.Factor(FactorKind.Price, context.Scheme.Id, $"price of {context.Scheme.Id}", Price);
+        var price = Path.Count > 0 && Price.Likely == 0 ? null : context.Factor(FactorKind.Price, context.Scheme.Id, $"price of {context.Scheme.Id}", Price);
         var amount = estimate is null ? null : context.Factor(FactorKind.Result, Result, $"{Result} of {measure.Measure}", estimate, isYield: true);
         var amounts = context.Yearly(
             year =>
             {
-                var result = measure.Quantity * measure.WorkingIn(year);
-                var euros = Path.Count == 0 ? price.Scale : PricePoint.At(Path, context.Setting.FirstYear + year) * (Price.Likely == 0 ? 1 : price.Scale / Price.Likely);
-                return amount is null ? double.NaN : result * amount.Scale * euros;
+                var euros = Path.Count == 0 ? price!.Scale : PricePoint.At(Path, context.Setting.FirstYear + year);
+                return amount is null ? double.NaN : measure.Quantity * measure.WorkingIn(year) * amount.Scale * euros;
             },
             isIndexed: Path.Count == 0);
         var gate = LeastResult == 0 || amount is null ? null : new LineGate(amount.Index, [.. context.ByYear(year => LeastResult / (measure.Quantity * measure.WorkingIn(year) * amount.Scale))]);
-        context.Add(CashFlowKind.Reward, amounts, amount is null ? [] : [price.Index, amount.Index], most: MostPerYear, gate: gate);
+        context.Add(CashFlowKind.Reward, amounts, amount is null ? [] : price is null ? [amount.Index] : [price.Index, amount.Index], most: MostPerYear, gate: gate);
     }
 
     internal override SchemeRefusal? Missing(RewardContext context) =>

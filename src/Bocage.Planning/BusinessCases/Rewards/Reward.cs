@@ -13,6 +13,12 @@ public abstract record Reward
     /// <summary>Names of its variants, of which one is taken; a single empty name for a reward without variants.</summary>
     public virtual IReadOnlyList<string> Variants { get; } = [""];
 
+    /// <summary>Its numbers, each with the range that it must lie in.</summary>
+    internal abstract IEnumerable<(string What, double? Number, double Least, double Most)> Numbers { get; }
+
+    /// <summary>Rows of numbers of which each must be above the one before.</summary>
+    internal virtual IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [];
+
     /// <summary>Adds what is paid to the lines of the case.</summary>
     internal abstract void Pay(RewardContext context);
 

@@ -10,6 +10,9 @@ public sealed record YearlyPayment(MeasureUnit Unit, IReadOnlyList<RewardRate> R
     /// <inheritdoc/>
     public override IReadOnlyList<string> Variants => [.. Rates.Select(rate => rate.Variant)];
 
+    internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
+        [.. Rates.Select(rate => ("rate", (double?)rate.Euros, 0.0, double.PositiveInfinity)), ("most that is paid each year", MostPerYear, 0, double.PositiveInfinity)];
+
     internal override void Pay(RewardContext context)
     {
         var quantity = context.Measure!.QuantityIn(Unit) ?? double.NaN;

@@ -29,7 +29,8 @@ public sealed record Scheme
     /// <summary>How the payment is worked out.</summary>
     public required Reward Reward { get; init; }
 
-    /// <summary>Years of a contract, 1 or more: yearly payments come in the term's years after the start. A payment in one sum comes in the year of the start.</summary>
+    /// <summary>Years of a contract, 1 or more: yearly payments come in the term's years after the start.</summary>
+    /// <remarks>A payment in one sum comes with an investment in the year of the start; where the scheme is renewable, again with the first investment that comes a whole term or more after the last one paid for.</remarks>
     public required int TermYears { get; init; }
 
     /// <summary>Whether a contract is followed by another as long as the measure lives.</summary>

@@ -21,7 +21,7 @@ public sealed record SchemeRules
     /// <summary>The most that all public money together may be of the cost of the measure, 0 to 1; null for no limit.</summary>
     /// <remarks>
     /// Cost = investment, upkeep and lost income over the years of the case, not discounted. Where public money passes it, this scheme's payments are cut in one proportion to what is left; where nothing is left it is refused.
-    /// Of several such schemes the one with the least share is cut first.
+    /// Of several such schemes the one with the least share is cut first, of equals the one that comes first; each keeps its own limit, so that one that is cut to nothing binds the others no more. Where the cost is not known, neither is what is left.
     /// </remarks>
     public double? MostPublicShareOfCost { get; init; }
 

@@ -21,8 +21,8 @@ public sealed record Scorecard
     public double MostPoints => Kpis.Sum(kpi => kpi.Steps[^1].Points);
 
     /// <summary>The points of a farm.</summary>
-    /// <param name="values">Value by KPI; one that is absent is not known. Null when none is.</param>
-    public Score ScoreOf(IReadOnlyDictionary<string, double>? values) => new([.. Kpis.Select(kpi => new KpiScore(kpi, values is not null && values.TryGetValue(kpi.Id, out var value) ? value : null))]);
+    /// <param name="values">Value by KPI; one that is absent or NaN is not known. Null when none is.</param>
+    public Score ScoreOf(IReadOnlyDictionary<string, double>? values) => new([.. Kpis.Select(kpi => new KpiScore(kpi, values is not null && values.TryGetValue(kpi.Id, out var value) && !double.IsNaN(value) ? value : null))]);
 }
 
 /// <summary>What a farm scored on a scorecard.</summary>
