@@ -25,6 +25,7 @@ internal static class CommandTree
         PatchesVerb.Create(),
         MetricsVerb.Create(),
         PlanVerb.Create(),
+        BusinessCaseVerb.Create(),
         OptimiseVerb.Create(),
         RestoreVerb.Create(),
         MeasuresVerb.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bocage.Cli.Output;
 using Bocage.Formats;
+using Bocage.Jobs.BusinessCases;
 using Bocage.Jobs.Diagnoses;
 using Bocage.Jobs.Plans;
 using Bocage.Jobs.Runs;
@@ -12,10 +13,10 @@ internal static class RerunVerb
 {
     public static Command Create()
     {
-        var run = new Argument<string>("RUN") { Description = "The run.json of an earlier diagnosis or plan." };
+        var run = new Argument<string>("RUN") { Description = "The run.json of an earlier diagnosis, plan or business case." };
         var output = Options.Folder("Folder for the new results.");
         output.Required = true;
-        var verb = new Command("rerun", "Repeat a diagnosis or a plan from its run.json, and say whether the results are the same to the byte.") { run, output };
+        var verb = new Command("rerun", "Repeat a diagnosis, a plan or a business case from its run.json, and say whether the results are the same to the byte.") { run, output };
         verb.SetAction((parsed, cancellation) =>
         {
             var (record, folder) = (parsed.GetRequiredValue(run), parsed.GetRequiredValue(output));
@@ -23,7 +24,8 @@ internal static class RerunVerb
             {
                 var kind when kind == DiagnosisRequest.Kind => Diagnosis(record, folder, cancellation),
                 var kind when kind == PlanRequest.Kind => Plan(record, folder, cancellation),
-                var kind => throw new BadInputException($"{record} is the record of a {kind}; a {DiagnosisRequest.Kind} or a {PlanRequest.Kind} can be run again."),
+                var kind when kind == BusinessCaseRequest.Kind => BusinessCase(record, folder, cancellation),
+                var kind => throw new BadInputException($"{record} is the record of a {kind}; a {DiagnosisRequest.Kind}, a {PlanRequest.Kind} or a {BusinessCaseRequest.Kind} can be run again."),
             });
             return Task.FromResult(0);
         });
@@ -45,6 +47,13 @@ internal static class RerunVerb
         // The clock decides how far a search with a time limit comes, and so do the searches for the explanation and for other budgets.
         return Sentence(differences) + (differences.Count > 0 && earlier.Request.Seconds is { } seconds
             ? FormattableString.Invariant($" A search that the clock ends ({seconds:0.###} s each here) comes further on a faster or quieter machine, so a plan that was not proven, its explanation or its other budgets may differ.") : "");
+    }
+
+    private static string BusinessCase(string record, string folder, CancellationToken cancellation)
+    {
+        var earlier = Checked<BusinessCaseRequest>(record, cancellation);
+        BusinessCaseDisplay.Run(earlier.Request, folder, json: false, cancellation);
+        return Sentence(Differences(earlier, folder));
     }
 
     private static RunRecord<TRequest> Checked<TRequest>(string record, CancellationToken cancellation)

@@ -8,7 +8,7 @@ public partial class TextsTests
     private static readonly Texts English = Texts.Load("Diagnoses", "en");
 
     public static TheoryData<string, string> PartsInOtherLanguages =>
-        new(new[] { "Diagnoses", "Plans", "Measures" }.SelectMany(part => Texts.Languages.Where(language => language != "en").Select(language => (part, language))));
+        new(new[] { "Diagnoses", "Plans", "Measures", "BusinessCases" }.SelectMany(part => Texts.Languages.Where(language => language != "en").Select(language => (part, language))));
 
     [Theory, MemberData(nameof(PartsInOtherLanguages))]
     public void Every_language_has_the_same_keys(string part, string language) =>

@@ -49,10 +49,10 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
     /// <summary>The plan and its measures in one line.</summary>
     public string Subtitle() => texts.Format("subtitle", ("plan", result.PlanName), ("measures", Count(Case.Inputs.Measures.Count, "measures")), ("first", First), ("last", Year(result.Setting.Years)));
 
-    /// <summary>The answer of the whole: who is whole.</summary>
+    /// <summary>The answer of the whole: who is whole. Bodies that spend public money are not asked to be.</summary>
     public string Statement()
     {
-        int[] known = [.. Sections.Where(party => Case.Parties[party].IsWhole is not null)];
+        int[] known = [.. Sections.Where(party => !SpendsPublicMoney(party) && Case.Parties[party].IsWhole is not null)];
         int[] unknown = [.. Sections.Where(party => Case.Parties[party].IsWhole is null)];
         var worse = known.Count(party => Case.Parties[party].IsWhole == false);
         var all = texts.Number(known.Length);
@@ -60,6 +60,7 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
         {
             0 when known.Length > 0 && unknown.Length == 0 => texts["brief.allWhole"],
             0 => "",
+            1 when known.Length == 1 => texts["brief.onlyShort"],
             1 => texts.Format("brief.oneShort", ("all", all)),
             _ => texts.Format("brief.someShort", ("count", texts.Number(worse)), ("all", all)),
         };
@@ -86,9 +87,12 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
     public string Answer(int party)
     {
         var change = Case.Parties[party].IncomeChange;
-        var key = double.IsNaN(change) ? "brief.unknown" : change >= Nothing ? "brief.better" : change <= -Nothing ? "brief.worse" : "brief.same";
+        var key = double.IsNaN(change) ? "brief.unknown" : change >= Nothing ? "brief.better" : change > -Nothing ? "brief.same" : SpendsPublicMoney(party) ? "brief.pays" : "brief.worse";
         return texts.Format(key, ("party", Name(party)), ("amount", texts.Euro(Math.Abs(change))), ("what", texts.List([.. Missing(party)])));
     }
+
+    /// <summary>Whether a party has measures of its own, or only pays for those of others.</summary>
+    public bool HasMeasures(int party) => Case.Inputs.Measures.Any(measure => measure.Party == Case.Inputs.Parties[party].Id);
 
     /// <summary>Present value of what public purses pay for the plan by schemes and measures of their own, €.</summary>
     public double PublicMoney() => -Case.Lines.Where(line => Case.Inputs.Parties[line.Party].Kind.SpendsPublicMoney()).Sum(Worth);
@@ -137,7 +141,7 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
         ArgumentNullException.ThrowIfNull(refusal);
         return texts.Format(
             "refusal." + refusal.Kind,
-            ("what", refusal.What is { Length: > 0 } what ? what.Replace('_', ' ') : texts["refusal.something"]),
+            ("what", refusal.What is { Length: > 0 } what ? InWords(what) : texts["refusal.something"]),
             ("other", refusal.Other < 0 ? texts["refusal.another"] : Case.Inputs.Schemes[refusal.Other].Name.In(texts.Language)),
             ("limit", texts.Figure(refusal.Limit)),
             ("given", texts.Figure(refusal.Given)));
@@ -169,7 +173,7 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
             FactorKind.Investment or FactorKind.Upkeep or FactorKind.LostIncome => Case.Inputs.Measures.FirstOrDefault(measure => measure.Measure == named.Of)?.Name.In(texts.Language),
             _ => null,
         };
-        return texts.Format("factor." + char.ToLowerInvariant(named.Kind.ToString()[0]) + named.Kind.ToString()[1..], ("what", (what ?? named.Of).Replace('_', ' ')));
+        return texts.Format("factor." + char.ToLowerInvariant(named.Kind.ToString()[0]) + named.Kind.ToString()[1..], ("what", what ?? InWords(named.Of)));
     }
 
     /// <summary>An estimate as "likely (low–high)".</summary>
@@ -179,6 +183,11 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
 
     /// <summary>A number of things in words.</summary>
     public string Count(int count, string what) => count == 1 ? texts[what + "One"] : texts.Format(what + "Many", ("count", texts.Number(count)));
+
+    private bool SpendsPublicMoney(int party) => Case.Inputs.Parties[party].Kind.SpendsPublicMoney();
+
+    // Names of results and amounts that come up everywhere have words of their own; others are read as they are written.
+    private string InWords(string name) => texts.Keys.Contains("name." + name) ? texts["name." + name] : name.Replace('_', ' ');
 
     private Scheme? PaysBy(int party, string card) =>
         result.Stacks.Single(stack => stack.Party == party).Best.Uses.Select(use => Case.Inputs.Schemes[use.Scheme])
