@@ -23,18 +23,20 @@ internal static class ChanceBenchmark
         for (var k = 0; k < 3; k++) CaseUncertainty.Of(plan, options with { Draws = Math.Min(draws, 2000) });
         Slow(plan, few with { Draws = 10 });
         var fewer = CaseUncertainty.Of(plan, few);
-        var (fast, cpu, slow, apart) = (double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, 0.0);
+        var (fast, cpu, slow, slowCpu, apart) = (double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, 0.0);
         for (var k = 0; k < Repeats; k++)
         {
             GC.Collect();
-            var cpuBefore = Process.GetCurrentProcess().TotalProcessorTime;
+            var before = Cpu();
             var watch = Stopwatch.StartNew();
             CaseUncertainty.Of(plan, options);
             fast = Math.Min(fast, watch.Elapsed.TotalSeconds);
-            cpu = Math.Min(cpu, (Process.GetCurrentProcess().TotalProcessorTime - cpuBefore).TotalSeconds);
+            cpu = Math.Min(cpu, Cpu() - before);
+            before = Cpu();
             watch.Restart();
             var plain = Slow(plan, few);
             slow = Math.Min(slow, watch.Elapsed.TotalSeconds);
+            slowCpu = Math.Min(slowCpu, Cpu() - before);
             apart = plain.Zip(fewer).Max(pair => Apart(pair.First, pair.Second));
         }
 
@@ -53,11 +55,15 @@ internal static class ChanceBenchmark
             amounts_per_second = (double)plan.Lines.Count * (Years + 1) * draws / fast,
             slow_draws = few.Draws,
             slow_seconds = Math.Round(slow, 3),
+            slow_cpu = Math.Round(slowCpu, 2),
             times_faster = Math.Round(slow / few.Draws / (fast / draws), 1),
+            times_less_cpu = Math.Round(slowCpu / few.Draws / (cpu / draws), 1),
             greatest_relative_difference = apart,
             peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
         }));
     }
+
+    private static double Cpu() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
     private static double Apart(PartyUncertainty one, PartyUncertainty other)
     {
