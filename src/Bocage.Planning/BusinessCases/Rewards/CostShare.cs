@@ -26,8 +26,7 @@ public sealed record CostShare(double Share, CostPart Of, double? Standard = nul
         }
 
         var cost = context.Cost(Of);
-        var sums = Of == CostPart.Investment ? context.YearsOfSums() : null;
-        context.Add(CashFlowKind.Reward, context.ByYear(year => sums?[year] ?? context.IsPaidIn(year) ? 0 - Share * cost.Base[year] : 0), cost.Factors, Least, Most);
+        context.Add(CashFlowKind.Reward, context.ByYear(year => context.IsPaidIn(year, Of == CostPart.Investment) ? 0 - Share * cost.Base[year] : 0), cost.Factors, Least, Most);
     }
 
     internal override SchemeRefusal? Missing(RewardContext context) => Standard is null ? null : context.MissingUnit(Unit);
