@@ -14,7 +14,7 @@ namespace Bocage.Planning;
 public sealed record CostShare(double Share, CostPart Of, double? Standard = null, MeasureUnit Unit = default, double Least = 0, double? Most = null) : Reward
 {
     internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
-        [("share", Share, 0, 1), ("standard cost", Standard, 0, double.PositiveInfinity), ("least payment", Least, 0, double.PositiveInfinity), ("most of a payment", Most, Least, double.PositiveInfinity)];
+        [("share", Share, 0, 1), ("standard cost", Standard, 0, double.PositiveInfinity), ("least payment", Least, 0, double.PositiveInfinity), ("most of a payment", Most, 0, double.PositiveInfinity)];
 
     internal override void Pay(RewardContext context)
     {
