@@ -15,7 +15,7 @@ internal static class BusinessCaseCheck
         foreach (var land in inputs.Lands) Above(land.AreaHa, 0, $"The area of land {land.Id}");
         foreach (var measure in inputs.Measures) Measure(measure, inputs.Setting, parties, lands);
         foreach (var card in inputs.Scorecards) Scorecard(card);
-        foreach (var scheme in inputs.Schemes) Scheme(scheme, inputs.Parties[inputs.PartyIndex(scheme.Payer)], cards);
+        foreach (var scheme in inputs.Schemes) Scheme(scheme, cards);
         SchemeRuleCheck.Of(inputs.Schemes);
     }
 
@@ -66,9 +66,8 @@ internal static class BusinessCaseCheck
         }
     }
 
-    private static void Scheme(Scheme scheme, Party payer, HashSet<string> cards)
+    private static void Scheme(Scheme scheme, HashSet<string> cards)
     {
-        if (payer.Kind != scheme.PayerKind) throw new ArgumentException($"The payer {payer.Id} of {scheme.Id} is a {scheme.PayerKind} there and a {payer.Kind} elsewhere.");
         if (scheme.TermYears < 1) throw new ArgumentException($"The term of {scheme.Id} is 1 year or more; got {scheme.TermYears}.");
         if (scheme.OpenUntil < scheme.OpenFrom) throw new ArgumentException($"One can join {scheme.Id} from {scheme.OpenFrom} until that year or later; got {scheme.OpenUntil}.");
         Above(scheme.Indexation, -1, $"The indexation of {scheme.Id}");

@@ -3,8 +3,8 @@ namespace Bocage.Planning;
 /// <summary>Gathers the cash-flow lines of a case: costs of measures, then payments of schemes, each with the payer's end.</summary>
 internal sealed class CaseLines
 {
-    // Share of a payment that is nothing but the rounding of binary numbers.
-    private const double NothingLeft = 1e-9;
+    // Share of an amount that is nothing but the rounding of binary numbers: 3 · 0.7 is 2.0999999999999996.
+    private const double Rounding = 1e-9;
 
     private readonly List<CashFlowLine> lines = [];
     private readonly List<UncertainFactor> factors = [];
@@ -46,6 +46,9 @@ internal sealed class CaseLines
 
     public void Pay(SchemeUse use) => Inputs.Schemes[use.Scheme].Reward.Pay(new(this, use));
 
+    /// <summary>A number, or the limit that it is but for the rounding of binary numbers.</summary>
+    public static double Snapped(double number, double limit) => Math.Abs(number - limit) <= Rounding * limit ? limit : number;
+
     public void Add(SchemeUse use, CashFlowKind kind, double[] amounts, IReadOnlyList<int> ofFactors, double least, double most, LineGate? gate)
     {
         var payer = Inputs.PartyIndex(Inputs.Schemes[use.Scheme].Payer);
@@ -56,7 +59,7 @@ internal sealed class CaseLines
             Kind = kind,
             Measure = use.Measure,
             Scheme = use.Scheme,
-            Base = [.. amounts],
+            Base = [.. amounts.Select(euros => Snapped(euros, least))],
             Factors = [.. ofFactors],
             Least = least,
             Most = most,
@@ -96,7 +99,7 @@ internal sealed class CaseLines
             var excess = all - LimitOf(group.First())!.Value * cost;
             if (amount == 0 || excess <= 0) continue;
             var left = 1 - excess / amount;
-            if (left < NothingLeft)
+            if (left < Rounding)
             {
                 left = 0;
                 cutAway.Add((group.Key, measure));

@@ -5,7 +5,7 @@ namespace Bocage.Planning;
 /// <summary>One line of a cash-flow table: what one party gets (above 0) or pays (below 0) for one thing, year by year.</summary>
 /// <remarks>
 /// Amount in year t = base · the product of its uncertain factors; in size at most <see cref="Most"/>, and 0 when its size is below <see cref="Least"/> or the factor of its gate is below the level of that year.
-/// What falls short of either by 1e-9 of it reaches it: 3 ha · 0.7 is 2.1, though binary numbers make it less. At the likely values of all factors that is <see cref="Amounts"/>. NaN is not known.
+/// At the likely values of all factors that is <see cref="Amounts"/>. NaN is not known.
 /// </remarks>
 public sealed record CashFlowLine
 {
@@ -45,9 +45,6 @@ public sealed record CashFlowLine
     /// <summary>€ by year at the likely values.</summary>
     public required ImmutableArray<double> Amounts { get; init; }
 
-    // Share by which an amount may fall short of a floor: the rounding errors of binary numbers are far smaller.
-    private const double Rounding = 1e-9;
-
     /// <summary>The amount of a year when its factors multiply to a product.</summary>
     /// <param name="year">0 is the first year of the case.</param>
     /// <param name="product">Product of the factors in that year.</param>
@@ -56,7 +53,7 @@ public sealed record CashFlowLine
     {
         var amount = Base[year] * product;
         if (double.IsNaN(amount)) return double.NaN;
-        if (Math.Abs(amount) < Least * (1 - Rounding) || (Gate is { } gate && gateFactor < gate.Levels[year] * (1 - Rounding))) return 0;
+        if (Math.Abs(amount) < Least || (Gate is { } gate && gateFactor < gate.Levels[year])) return 0;
         return 0 + Math.Clamp(amount, -Most, Most); // 0 + −0 is 0
     }
 }

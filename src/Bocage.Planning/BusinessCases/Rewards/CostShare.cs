@@ -14,7 +14,7 @@ namespace Bocage.Planning;
 public sealed record CostShare(double Share, CostPart Of, double? Standard = null, MeasureUnit Unit = default, double Least = 0, double? Most = null) : Reward
 {
     internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
-        [("share", Share, 0, 1), ("standard cost", Standard, 0, double.PositiveInfinity), ("least payment", Least, 0, double.PositiveInfinity), ("most of a payment", Most, Least, double.PositiveInfinity)];
+        [("share", Share, 0, 1), ("standard cost", Standard, 0, double.PositiveInfinity), ("least payment", Least, 0, double.PositiveInfinity), ("most of a payment", Most, 0, double.PositiveInfinity)];
 
     internal override void Pay(RewardContext context)
     {
@@ -26,8 +26,7 @@ public sealed record CostShare(double Share, CostPart Of, double? Standard = nul
         }
 
         var cost = context.Cost(Of);
-        var sums = Of == CostPart.Investment ? context.YearsOfSums() : null;
-        context.Add(CashFlowKind.Reward, context.ByYear(year => sums?[year] ?? context.IsPaidIn(year) ? 0 - Share * cost.Base[year] : 0), cost.Factors, Least, Most);
+        context.Add(CashFlowKind.Reward, context.ByYear(year => context.IsPaidIn(year, Of == CostPart.Investment) ? 0 - Share * cost.Base[year] : 0), cost.Factors, Least, Most);
     }
 
     internal override SchemeRefusal? Missing(RewardContext context) => Standard is null ? null : context.MissingUnit(Unit);

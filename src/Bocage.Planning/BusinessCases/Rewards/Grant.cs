@@ -11,7 +11,7 @@ public sealed record Grant(MeasureUnit Unit, double EurosPerUnit, IReadOnlyList<
 {
     internal override IEnumerable<(string What, double? Number, double Least, double Most)> Numbers =>
         [("sum per unit", EurosPerUnit, 0, double.PositiveInfinity), .. Lumps.Select(lump => ("lump sum", (double?)lump.Euros, 0.0, double.PositiveInfinity)),
-            ("least grant", Least, 0, double.PositiveInfinity), ("most that is paid", Most, Least, double.PositiveInfinity)];
+            ("least grant", Least, 0, double.PositiveInfinity), ("most that is paid", Most, 0, double.PositiveInfinity)];
 
     internal override IEnumerable<(string What, IEnumerable<double> Numbers)> Rising => [("sizes of the lump sums", Lumps.Select(lump => lump.FromQuantity))];
 

@@ -27,7 +27,7 @@ public sealed record ResultPayment(string Result, Estimate Price, IReadOnlyList<
                 return amount is null ? double.NaN : measure.Quantity * measure.WorkingIn(year) * amount.Scale * euros;
             },
             isIndexed: Path.Count == 0);
-        var gate = LeastResult == 0 || amount is null ? null : new LineGate(amount.Index, [.. context.ByYear(year => LeastResult / (measure.Quantity * measure.WorkingIn(year) * amount.Scale))]);
+        var gate = LeastResult == 0 || amount is null ? null : new LineGate(amount.Index, [.. context.ByYear(year => CaseLines.Snapped(LeastResult / (measure.Quantity * measure.WorkingIn(year) * amount.Scale), 1))]);
         context.Add(CashFlowKind.Reward, amounts, amount is null ? [] : price is null ? [amount.Index] : [price.Index, amount.Index], most: MostPerYear, gate: gate);
     }
 
