@@ -3,13 +3,13 @@ namespace Bocage.Planning;
 /// <summary>The smallest extra public payment that makes every party at least whole, and to whom it goes.</summary>
 public sealed record FairDeal
 {
-    /// <summary>Optimal; infeasible when no payment within the limits does it; stopped when it is not known (a cost is not, or the program gave none).</summary>
+    /// <summary>Optimal; infeasible when no payment within the limits does it; stopped when the program gave none in time. It holds for all parties but those of <see cref="NotKnown"/>.</summary>
     public required SolveOutcome Outcome { get; init; }
 
     /// <summary>The extra payments; when infeasible, those that come nearest.</summary>
     public required IReadOnlyList<ExtraPayment> Payments { get; init; }
 
-    /// <summary>Their present value at the discount rate of the case, €; NaN when not known.</summary>
+    /// <summary>Their present value at the discount rate of the case, €, without what parties of <see cref="NotKnown"/> may lack; NaN when the program gave none.</summary>
     public required double ExtraPublic { get; init; }
 
     /// <summary>When infeasible: the limits that bind, and what they would have to be.</summary>

@@ -34,7 +34,7 @@ public static class BestStacks
             var own = new StackProblem(inputs, problem.Options.Where(option => option.Use.Party == party), [.. best.Where(option => option.Use.Party != party)]);
             var solver = new StackSolver(own, null, time, cancellation);
             int[] mine = [.. Enumerable.Range(0, own.Options.Length).Where(k => best.Contains(own.Options[k]))];
-            var runnerUp = RunnerUp(own, solver, mine, budgets, out var isRunnerUpProven);
+            var (runnerUp, isRunnerUpProven) = solver.RunnerUp(mine, budgets);
             return new()
             {
                 Party = party,
@@ -53,20 +53,5 @@ public static class BestStacks
             var left = problem.Options.Where(option => option.Use.Party == party).GroupBy(option => (option.Use.Scheme, option.Use.Party, option.Use.Measure)).Where(group => !taken.Contains(group.Key)).Select(reasons.Of);
             return [.. offers.Refusals.Where(refusal => refusal.Use.Party == party).Concat(left).OrderBy(refusal => refusal.Use.Scheme).ThenBy(refusal => refusal.Use.Measure)];
         }
-    }
-
-    // For each use that the best stack does not hold, the best stack that does.
-    private static int[]? RunnerUp(StackProblem own, StackSolver solver, int[] best, IReadOnlySet<int> budgets, out bool isProven)
-    {
-        isProven = true;
-        (double Value, int[] Members)? found = null;
-        foreach (var forced in Enumerable.Range(0, own.Options.Length).Except(best).OrderByDescending(k => own.Options[k].Value).ThenBy(k => k))
-        {
-            var other = solver.SolveWith(forced, best, budgets, found?.Value ?? double.NegativeInfinity, out var proven);
-            isProven &= proven;
-            if (other is not null && (solver.Value(other), other) is var candidate && (found is null || StackSearch.IsBetter(candidate, found.Value))) found = candidate;
-        }
-
-        return found?.Members;
     }
 }

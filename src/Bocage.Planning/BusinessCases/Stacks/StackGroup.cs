@@ -10,15 +10,17 @@ internal sealed class StackGroup
     private readonly StackOption[] options;
     private readonly int[][] cliques;
     private readonly int[] byRatio;
-    private readonly Func<StackOption, double> weight;
+    private readonly int[] members;
+    private readonly double[] weights;
     private readonly double free;
     private readonly Kind kind;
 
     private StackGroup(StackOption[] options, int[] members, ulong[][] conflicts, Kind kind, Func<StackOption, double> weight, double free)
     {
-        (this.options, this.kind, this.weight, this.free) = (options, kind, weight, free);
+        (this.options, this.members, this.kind, this.free) = (options, members, kind, free);
+        weights = [.. options.Select(weight)];
         cliques = Cliques(members.OrderByDescending(k => options[k].Value), conflicts);
-        byRatio = [.. members.Where(k => options[k].Value > 0).OrderByDescending(k => options[k].Value / weight(options[k]))];
+        byRatio = [.. members.Where(k => options[k].Value > 0).OrderByDescending(k => options[k].Value / weights[k])];
     }
 
     private enum Kind
@@ -55,7 +57,9 @@ internal sealed class StackGroup
     }
 
     /// <summary>The most that open options of the group can add to what chosen ones are worth uncut, €.</summary>
-    public double Bound(ulong[] open, List<int> chosen, StackOption[] taken)
+    /// <param name="open">Options that can still be taken.</param>
+    /// <param name="held">Options that are taken.</param>
+    public double Bound(ulong[] open, ulong[] held)
     {
         var sum = 0.0;
         foreach (var clique in cliques)
@@ -66,31 +70,28 @@ internal sealed class StackGroup
                     break;
                 }
 
-        if (kind == Kind.Limit && sum > 0)
+        if (kind == Kind.None) return sum;
+        var (left, uncut) = (kind == Kind.Limit ? free : double.PositiveInfinity, 0.0);
+        foreach (var k in members)
         {
-            var left = free;
-            foreach (var k in chosen) if (Array.IndexOf(byRatio, k) >= 0) left -= weight(options[k]);
-            return Math.Min(sum, Filled(k => IsIn(open, k), left));
+            if (!IsIn(held, k)) continue;
+            if (kind == Kind.PublicMoney) left = Math.Min(left, options[k].PublicRoom);
+            else left -= weights[k];
+            uncut += options[k].Value;
         }
 
-        if (kind != Kind.PublicMoney) return sum;
-        var room = double.PositiveInfinity;
-        foreach (var option in taken) if (option.CanBeCut && option.Use.Measure == options[cliques[0][0]].Use.Measure) room = Math.Min(room, option.PublicRoom);
-        if (double.IsPositiveInfinity(room)) return sum;
-        var uncut = 0.0;
-        foreach (var k in chosen) if (Array.IndexOf(byRatio, k) >= 0) uncut += options[k].Value;
-        return Math.Min(sum, Filled(k => IsIn(open, k) || chosen.Contains(k), room) - uncut);
+        if (double.IsPositiveInfinity(left)) return sum;
+        return kind == Kind.Limit ? Math.Min(sum, Filled(open, null, left)) : Math.Min(sum, Filled(open, held, left) - uncut);
     }
 
-    private double Filled(Func<int, bool> counts, double left)
+    private double Filled(ulong[] open, ulong[]? held, double left)
     {
         var value = 0.0;
         foreach (var k in byRatio)
         {
-            if (!counts(k)) continue;
-            var needed = weight(options[k]);
-            if (needed > 0 && needed >= left) return value + Math.Max(0, options[k].Value * left / needed);
-            left -= needed;
+            if (!IsIn(open, k) && (held is null || !IsIn(held, k))) continue;
+            if (weights[k] > 0 && weights[k] >= left) return value + Math.Max(0, options[k].Value * left / weights[k]);
+            left -= weights[k];
             value += options[k].Value;
         }
 

@@ -19,10 +19,14 @@ internal sealed class StackSearch
     private readonly ulong[][][] needs;
     private readonly StackGroup[] groups;
     private readonly ulong[] worthIt;
+    private readonly string?[] lands;
+    private readonly double[] hectaresFree;
+    private readonly ulong[] held;
     private readonly List<int> chosen = [];
     private readonly TimeLeft time;
     private readonly CancellationToken cancellation;
     private StackOption[] taken = [];
+    private ulong[]? other;
     private (double Value, int[] Members)? best;
     private double floor;
     private long nodes;
@@ -42,28 +46,44 @@ internal sealed class StackSearch
         conflicts = [.. options.Select(one => Bits(other => !ReferenceEquals(one, options[other]) && StackProblem.Conflict(problem.Inputs, one, options[other]) is not null))];
         needs = [.. options.Select(one => problem.Inputs.Schemes[one.Use.Scheme].Rules.Requires.Select(id => Bits(other => options[other].Use.Party == one.Use.Party && problem.Inputs.Schemes[options[other].Use.Scheme].Id == id)).ToArray())];
         groups = StackGroup.Of(problem, options, conflicts, this.budgets);
+        lands = [.. options.Select(problem.LandOf)];
+        hectaresFree = [.. options.Select((option, k) => lands[k] is null ? double.PositiveInfinity : problem.HectaresFree(option))];
+        held = Bits(_ => false);
         worthIt = Bits(k => !Enumerable.Range(0, options.Length).Any(other => IsAlwaysBetter(other, k)));
     }
 
     /// <summary>Whether the search ran to its end.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>The best lawful choice; null when there is none worth as much as asked for.</summary>
-    /// <param name="forced">Index of an option that it must hold; −1 for none.</param>
-    /// <param name="atLeast">It must be worth at least this, €.</param>
-    public int[]? Best(int forced = -1, double atLeast = double.NegativeInfinity)
-    {
-        (best, floor) = (null, atLeast);
-        chosen.Clear();
-        taken = [];
-        var open = worthIt.ToArray();
-        if (forced >= 0) Take(Array.IndexOf(members, forced), open, 0);
-        else
-        {
-            Record();
-            Branch(open, 0);
-        }
+    /// <summary>Options of the part that need not be tried, as another does everything they do; in no order.</summary>
+    public IEnumerable<int> Idle => Enumerable.Range(0, members.Length).Where(k => (worthIt[k >> 6] >> k & 1) == 0).Select(k => members[k]);
 
+    /// <summary>The best lawful choice.</summary>
+    public int[] Best()
+    {
+        Start(double.NegativeInfinity, null);
+        Record();
+        Branch(worthIt.ToArray(), 0);
+        return best!.Value.Members;
+    }
+
+    /// <summary>The best lawful choice that holds an option; null when there is none worth as much as asked for.</summary>
+    /// <param name="forced">Index of the option.</param>
+    /// <param name="atLeast">What it must be worth, €.</param>
+    public int[]? BestWith(int forced, double atLeast)
+    {
+        Start(atLeast, null);
+        Take(Array.IndexOf(members, forced), worthIt.ToArray(), 0);
+        return best?.Members;
+    }
+
+    /// <summary>The best lawful choice that holds an option which another choice does not, <see cref="Idle"/> ones aside; null when there is none worth as much as asked for.</summary>
+    /// <param name="than">The other choice.</param>
+    /// <param name="atLeast">What it must be worth, €.</param>
+    public int[]? BestOther(int[] than, double atLeast)
+    {
+        Start(atLeast, Bits(k => !than.Contains(members[k])));
+        Branch(worthIt.ToArray(), 0);
         return best?.Members;
     }
 
@@ -78,11 +98,20 @@ internal sealed class StackSearch
     /// <summary>Sums of euros nearer than this are the same.</summary>
     public static double Tolerance(double value) => 1e-9 * Math.Max(1, Math.Abs(value));
 
+    private void Start(double atLeast, ulong[]? mustHoldOneOf)
+    {
+        (best, floor, other) = (null, atLeast, mustHoldOneOf);
+        chosen.Clear();
+        Array.Clear(held);
+        taken = [];
+    }
+
     private void Branch(ulong[] open, double uncut)
     {
         while (true)
         {
             if (++nodes % NodesBetweenLooks == 0) Look();
+            if (other is not null && !Overlaps(other, held) && !Overlaps(other, open)) return;
             if (!IsComplete || !CanHaveNeeds(open) || !IsPromising(open, uncut)) return;
             var next = First(open);
             if (next < 0) return;
@@ -96,15 +125,19 @@ internal sealed class StackSearch
         var before = taken;
         chosen.Add(option);
         taken = [.. taken, options[option]];
-        var left = new ulong[open.Length];
-        for (var word = 0; word < left.Length; word++) left[word] = open[word] & ~conflicts[option][word];
-        left[option >> 6] &= ~(1UL << option);
-        if (Fits())
+        held[option >> 6] |= 1UL << option;
+        if (Fits(option))
         {
-            Record();
-            Branch(left, uncut + options[option].Value);
+            var left = new ulong[open.Length];
+            for (var word = 0; word < left.Length; word++) left[word] = open[word] & ~conflicts[option][word];
+            left[option >> 6] &= ~(1UL << option);
+            uncut += options[option].Value;
+            // Uncut it is worth no less.
+            if (best is null || uncut >= best.Value.Value - Tolerance(best.Value.Value)) Record();
+            Branch(left, uncut);
         }
 
+        held[option >> 6] &= ~(1UL << option);
         chosen.RemoveAt(chosen.Count - 1);
         taken = before;
     }
@@ -117,6 +150,7 @@ internal sealed class StackSearch
 
     private void Record()
     {
+        if (other is not null && !Overlaps(other, held)) return;
         var value = problem.ValueOf(taken, withBudgets: false);
         if (double.IsNaN(value) || value < floor - Tolerance(floor)) return;
         if (budgets.Count > 0 && problem.Overrun([.. taken.Where(option => budgets.Contains(option.Use.Scheme))], [.. StackProblem.SharesLeft(taken)!.Where((_, k) => budgets.Contains(taken[k].Use.Scheme))]) is not null) return;
@@ -125,11 +159,19 @@ internal sealed class StackSearch
     }
 
     // Whether what is taken keeps the limits that no further option can mend. Payments that may be cut do not count for budgets here, as a further option may cut them.
-    private bool Fits()
+    private bool Fits(int last)
     {
-        if (StackProblem.SharesLeft(taken) is null || problem.HectaresOverrun(taken) is not null) return false;
-        if (budgets.Count == 0) return true;
-        StackOption[] certain = [.. taken.Where(option => !option.CanBeCut && budgets.Contains(option.Use.Scheme))];
+        var option = options[last];
+        if ((option.PublicMoney > 0 || option.CanBeCut) && StackProblem.SharesLeft(taken) is null) return false;
+        if (lands[last] is { } land)
+        {
+            var hectares = 0.0;
+            foreach (var k in chosen) if (lands[k] == land) hectares += options[k].Hectares;
+            if (hectares > hectaresFree[last]) return false;
+        }
+
+        if (option.CanBeCut || !budgets.Contains(option.Use.Scheme)) return true;
+        StackOption[] certain = [.. taken.Where(one => !one.CanBeCut && one.Use.Scheme == option.Use.Scheme)];
         return problem.Overrun(certain, [.. certain.Select(_ => 1.0)]) is null;
     }
 
@@ -137,7 +179,7 @@ internal sealed class StackSearch
     {
         foreach (var k in chosen)
             foreach (var need in needs[k])
-                if (!Overlaps(need, open) && !chosen.Exists(other => (need[other >> 6] >> other & 1) != 0)) return false;
+                if (!Overlaps(need, open) && !Overlaps(need, held)) return false;
         return true;
     }
 
@@ -146,7 +188,7 @@ internal sealed class StackSearch
         var target = best is { } found ? Math.Max(found.Value, floor) : floor;
         if (double.IsNegativeInfinity(target)) return true;
         var bound = uncut;
-        foreach (var group in groups) bound += group.Bound(open, chosen, taken);
+        foreach (var group in groups) bound += group.Bound(open, held);
         var tolerance = Tolerance(target);
         if (bound < target - tolerance) return false;
         if (best is null || bound > target + tolerance) return true;
