@@ -28,15 +28,18 @@ public class UncertainFactorTests
     [Fact]
     public void Low_and_high_are_shares_of_the_likely_value()
     {
-        Assert.Equal(new("investment of hedge", 0.8, 1, 1.2, false, false), Factor(Of(Setting(1) with { SpreadWhereUnknown = 0.2 }, Estimate.Figure(10))));
-        Assert.Equal(new("investment of hedge", 1, 1, 1, false, false), Factor(Of(Setting(1), Estimate.Figure(10))));
-        Assert.Equal(new("investment of hedge", 0.5, 1, 1.25, false, true), Factor(Of(Setting(1), new Estimate(4, 8, 10))));
+        Assert.Equal(Investment(0.8, 1, 1.2, false, false), Factor(Of(Setting(1) with { SpreadWhereUnknown = 0.2 }, Estimate.Figure(10))));
+        Assert.Equal(Investment(1, 1, 1, false, false), Factor(Of(Setting(1), Estimate.Figure(10))));
+        Assert.Equal(Investment(0.5, 1, 1.25, false, true), Factor(Of(Setting(1), new Estimate(4, 8, 10))));
         var maybe = Of(Setting(1), new Estimate(0, 0, 40));
-        Assert.Equal(new("investment of hedge", 0, 0, 1, false, true), Factor(maybe));
+        Assert.Equal(Investment(0, 0, 1, false, true), Factor(maybe));
         Same([0, 0], maybe.Parties[0].Net);
         Assert.Equal(-40, maybe.Lines.Single(line => line.Kind == CashFlowKind.Investment).AmountIn(0, 1, 1));
-        Assert.Equal(new("investment of hedge", 1, 1, 1, false, true), Factor(Of(Setting(1), Estimate.Zero)));
+        Assert.Equal(Investment(1, 1, 1, false, true), Factor(Of(Setting(1), Estimate.Zero)));
     }
+
+    private static UncertainFactor Investment(double low, double likely, double high, bool isYield, bool isSpreadKnown) =>
+        new("investment of hedge", low, likely, high, isYield, isSpreadKnown) { Kind = FactorKind.Investment, Of = "hedge" };
 
     private static UncertainFactor Factor(BusinessCase made) => made.Factors[FactorsOfInvestments(made)[0]];
 }
