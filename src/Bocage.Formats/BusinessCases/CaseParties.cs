@@ -34,10 +34,13 @@ public sealed record CaseParties
     internal IReadOnlyList<PlannedMeasure> Complete(IReadOnlyList<PlannedMeasure> plan, IReadOnlyList<Land> lands)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var named = plan.Select(measure => measure.Id).Concat(plan.Select(measure => measure.Measure)).ToHashSet();
         foreach (var (id, details) in Details)
-            if (!plan.Any(measure => measure.Id == id || measure.Measure == id)) throw details.Node.Error($"{details.Node.Key} says something of a measure that is not in the plan; it has {Some(plan)}.");
-        foreach (var details in Details.Values)
+        {
+            if (!named.Contains(id)) throw details.Node.Error($"{details.Node.Key} says something of a measure that is not in the plan; it has {Some(plan)}.");
             if (details.Land is { } land && lands.All(other => other.Id != land)) throw details.Node.Required("land").Wrong(details.Node.Required("land").Key, PartyReader.OneOf("the lands", lands.Select(other => other.Id)));
+        }
+
         return [.. plan.Select(Complete)];
     }
 

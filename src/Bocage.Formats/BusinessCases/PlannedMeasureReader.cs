@@ -22,7 +22,7 @@ internal static class PlannedMeasureReader
             AreaHa = node.Optional("area_ha")?.AsNumber("a number of hectares above 0", area => area > 0),
             Land = node.Optional("land")?.AsText(),
             RampUp = node.Optional("ramp_up_percent") is { } rampUp ? MeasureWords.AtLeastOne(rampUp, CaseWords.Share) : null,
-            Results = CaseWords.Named(node.Optional("results"), "result", result => MeasureWords.Estimate(result, "a number per unit and year, 0 or more")),
+            Results = CaseWords.Named(node.Optional("results"), "result", result => MeasureWords.Estimate(result, "a number per unit and year, 0 or more, or the word unknown")),
             Facts = CaseWords.Named(node.Optional("facts"), "fact", CaseWords.Fact),
             Benefits = node.Optional("benefits") is { } benefits ? [.. benefits.AsList().Select(Benefit)] : null,
         };

@@ -62,6 +62,17 @@ public class SchemesDocsTests
     }
 
     [Fact]
+    public void It_names_all_that_our_schemes_ask_for()
+    {
+        var schemes = SchemesFile.Read([Repository.PathOf("schemes/library.yaml"), Repository.PathOf("schemes/demo.yaml")]).Schemes;
+        var asked = schemes.SelectMany(scheme => scheme.Conditions.Facts.Select(fact => fact.Fact))
+            .Concat(schemes.Select(scheme => scheme.Reward).OfType<ResultPayment>().Select(reward => reward.Result))
+            .Concat(schemes.Select(scheme => scheme.Reward).OfType<AmountPayment>().Select(reward => reward.Amount)).ToHashSet();
+        var section = Page[Page.IndexOf("### What our own schemes ask for", StringComparison.Ordinal)..Page.IndexOf("## Parties", StringComparison.Ordinal)];
+        Assert.Equal(asked.Order(), Regex.Matches(section, "`([a-z0-9_]+)`").Select(match => match.Groups[1].Value).Distinct().Order());
+    }
+
+    [Fact]
     public void It_names_every_key()
     {
         string[] keys =

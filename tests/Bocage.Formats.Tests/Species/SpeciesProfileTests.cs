@@ -71,7 +71,7 @@ public class SpeciesProfileTests
     [InlineData("neighbours:", "p.yaml, line 4: neighbours must be 8 or 4; got nothing.")]
     [InlineData("minimum_patch_area_ha: -1", "p.yaml, line 4: minimum_patch_area_ha must be a number of hectares, 0 or more; got '-1'.")]
     [InlineData("minimum_patch_area_ha: .nan", "p.yaml, line 4: minimum_patch_area_ha must be a number of hectares, 0 or more; got '.nan'.")]
-    [InlineData("minimum_patch_area_ha: 1,5", "p.yaml, line 4: minimum_patch_area_ha must be a number of hectares, 0 or more; got '1,5'.")]
+    [InlineData("minimum_patch_area_ha: 1,5", "p.yaml, line 4: minimum_patch_area_ha must be a number of hectares, 0 or more, with a decimal point and no comma; got '1,5'.")]
     [InlineData("habitat: forest", "p.yaml, line 4: habitat must be a list; got 'forest'.")]
     [InlineData("habitat: []", "p.yaml, line 4: habitat must be a list of at least one code; got an empty list.")]
     [InlineData("habitat:\n  - 1\n  - forest", "p.yaml, line 6: habitat must be a whole number; got 'forest'.")]
