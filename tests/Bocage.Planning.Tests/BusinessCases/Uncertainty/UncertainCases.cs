@@ -73,7 +73,7 @@ internal static class UncertainCases
             Quantity = OneIn(2) ? 2 : Between(0.2, 5),
             Unit = MeasureUnit.Hectare,
             Costs = costs[k],
-            StartYear = random.Next(3),
+            StartYear = random.Next(Math.Min(3, setting.Years + 1)),
             LifetimeYears = OneIn(2) ? null : random.Next(1, 6),
             IsRenewed = OneIn(2),
             RampUp = OneIn(2) ? [] : [0, 0.5, 1],
