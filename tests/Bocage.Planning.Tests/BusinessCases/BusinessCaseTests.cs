@@ -1,4 +1,3 @@
-using Bocage.Landscapes;
 using static Bocage.Planning.Tests.MadeCase;
 
 namespace Bocage.Planning.Tests;
