@@ -1,4 +1,3 @@
-using Bocage.Landscapes;
 using static Bocage.Planning.Tests.MadeCase;
 
 namespace Bocage.Planning.Tests;
@@ -61,7 +60,7 @@ public class BusinessCaseTests
         Assert.Equal(260_938.90 + 184_397.72 + 236_346.88, matrix.Cast<double>().Sum(), 0.01);
     }
 
-    // Without renewal the birds are paid for six years: 13,510.00 in years 7–10 less … −1,280 − 20,800 + 30,590 = 8,510.00.
+    // Without renewal the birds are paid for six years; in years 7–10 −1,280 − 20,800 + 30,590 = 8,510.00.
     // −48,000 + 8,510 · a(10) + 19,959.04 · a(6) + 5,000 · a(3), a(6) = 5.4171914439: −48,000 + 72,592.03 + 108,121.94 + 14,143.06.
     [Fact]
     public void A_contract_that_is_not_renewed_ends_with_its_term()
@@ -135,6 +134,16 @@ public class BusinessCaseTests
         Same([0, double.NaN, double.NaN], made.Parties[1].Net);
         Assert.Equal(double.NaN, made.PaymentMatrix()[1, 0]);
         Assert.Equal(0, made.PaymentMatrix()[0, 1]);
+    }
+
+    // A loan for an investment that is not known: the bank lends (its row), the farm pays interest (its own).
+    [Fact]
+    public void A_loan_that_is_not_known_is_the_lenders_and_its_interest_the_borrowers()
+    {
+        var matrix = One(Setting(2), Measure("barn", 1, MeasureUnit.Piece, null), Scheme("loan", new Credit(0.5, 0.02), 2)).PaymentMatrix();
+        Assert.Equal(double.NaN, matrix[1, 0]);
+        Assert.Equal(double.NaN, matrix[0, 1]);
+        Assert.Equal(double.NaN, matrix[0, 2]);
     }
 
     // −0.8 + 0.7 + 0.1 is −2.8e-17 in binary numbers; on paper nothing is left.

@@ -1,5 +1,3 @@
-using Bocage.Landscapes;
-
 namespace Bocage.Planning.Tests;
 
 /// <summary>Short ways to write a business case. Year 0 is 2026, and all costs are in its prices.</summary>

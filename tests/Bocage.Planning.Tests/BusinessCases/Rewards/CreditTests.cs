@@ -20,7 +20,7 @@ public class CreditTests
         Assert.Equal([CashFlowKind.Credit, CashFlowKind.Interest], made.Lines.Where(line => line is { Party: 0, Scheme: 0 }).Select(line => line.Kind));
     }
 
-    // The case ends in year 3: the 20,000 then owed after two repayments fall due, so that the loan is still worth nothing at its own rate. At most 30,000: 30,000 lent, 7,500 back each year.
+    // The case ends in year 3: the 30,000 still owed after one repayment fall due, so that the loan is still worth nothing at its own rate. At most 30,000: 30,000 lent, 7,500 back each year.
     [Fact]
     public void A_loan_longer_than_the_case_is_settled_in_its_last_year()
     {
