@@ -46,6 +46,9 @@ internal static class CaseWords
 
     public static string IdOf(YamlNode node, string what) => MeasureWords.Id(node.AsText(), node, what);
 
+    /// <summary>Names of municipalities, provinces and countries; none where nothing stands.</summary>
+    public static IReadOnlyList<string> Places(YamlNode? node) => node is null ? [] : MeasureWords.AtLeastOne(node, place => IdOf(place, "place"));
+
     /// <summary>A mapping from names to values; what is called unknown is left out.</summary>
     public static Dictionary<string, T> Named<T>(YamlNode? node, string what, Func<YamlNode, T> read)
     {

@@ -7,7 +7,7 @@ internal static class PartyReader
 {
     public static Party From(string id, YamlNode node, SchemeLibrary? schemes)
     {
-        node.AllowOnly("name", "kind", "income_today", "cash", "credit_limit", "discount_rate_percent", "loan", "amounts", "facts", "kpis");
+        node.AllowOnly("name", "kind", "places", "income_today", "cash", "credit_limit", "discount_rate_percent", "loan", "amounts", "facts", "kpis");
         var kind = CaseWords.Kind(node.Required("kind"));
         if (schemes?.Schemes.FirstOrDefault(scheme => scheme.Payer == id && scheme.PayerKind != kind) is { } payer)
             throw node.Required("kind").Wrong(node.Required("kind").Key, $"{CaseWords.WordOf(payer.PayerKind)}, which the scheme {payer.Id} calls its payer {id}");
@@ -16,6 +16,7 @@ internal static class PartyReader
             Id = MeasureWords.Id(id, node, "party"),
             Name = MeasureWords.Text(node.Required("name")),
             Kind = kind,
+            Places = CaseWords.Places(node.Optional("places")),
             IncomeToday = Money(node.Optional("income_today")),
             Cash = Money(node.Optional("cash")),
             CreditLimit = CaseWords.EurosOrUnknown(node.Optional("credit_limit")),

@@ -22,6 +22,15 @@ public sealed record PlannedMeasureDetails
     /// <summary>Hectares of land it takes.</summary>
     public double? AreaHa { get; init; }
 
+    /// <summary>Pieces that it has.</summary>
+    public double? Pieces { get; init; }
+
+    /// <summary>Metres that it is long.</summary>
+    public double? LengthM { get; init; }
+
+    /// <summary>Where it lies; none at all is not said.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The land it lies on.</summary>
     public string? Land { get; init; }
 
@@ -46,6 +55,9 @@ public sealed record PlannedMeasureDetails
         LifetimeYears = LifetimeYears ?? measure.LifetimeYears,
         IsRenewed = IsRenewed ?? measure.IsRenewed,
         AreaHa = AreaHa ?? measure.AreaHa,
+        Pieces = Pieces ?? measure.Pieces,
+        LengthM = LengthM ?? measure.LengthM,
+        Places = Places.Count > 0 ? Places : measure.Places,
         Land = Land ?? measure.Land,
         RampUp = RampUp ?? measure.RampUp,
         Results = Together(measure.Results, Results),

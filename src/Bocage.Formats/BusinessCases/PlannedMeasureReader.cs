@@ -6,7 +6,7 @@ namespace Bocage.Formats;
 internal static class PlannedMeasureReader
 {
     /// <summary>The keys of details.</summary>
-    public static readonly string[] Keys = ["party", "start_year", "lifetime_years", "renewed", "ramp_up_percent", "area_ha", "land", "results", "facts", "benefits"];
+    public static readonly string[] Keys = ["party", "start_year", "lifetime_years", "renewed", "ramp_up_percent", "area_ha", "pieces", "length_m", "places", "land", "results", "facts", "benefits"];
 
     public static PlannedMeasureDetails Details(YamlNode node, int firstYear)
     {
@@ -20,6 +20,9 @@ internal static class PlannedMeasureReader
             LifetimeYears = lifetime is null ? null : CaseWords.Years(lifetime, 1, 1000),
             IsRenewed = renewed is null ? null : CaseWords.Flag(renewed),
             AreaHa = node.Optional("area_ha")?.AsNumber("a number of hectares above 0", area => area > 0),
+            Pieces = node.Optional("pieces")?.AsNumber("a number of pieces above 0", pieces => pieces > 0),
+            LengthM = node.Optional("length_m")?.AsNumber("a number of metres above 0", metres => metres > 0),
+            Places = CaseWords.Places(node.Optional("places")),
             Land = node.Optional("land")?.AsText(),
             RampUp = node.Optional("ramp_up_percent") is { } rampUp ? MeasureWords.AtLeastOne(rampUp, CaseWords.Share) : null,
             Results = CaseWords.Named(node.Optional("results"), "result", result => MeasureWords.Estimate(result, "a number per unit and year, 0 or more, or the word unknown")),

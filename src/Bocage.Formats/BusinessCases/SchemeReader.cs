@@ -45,13 +45,14 @@ internal static class SchemeReader
 
     private static SchemeConditions Conditions(YamlNode node)
     {
-        node.AllowOnly("measures", "parties", "least_quantity", "quantity_unit", "facts");
+        node.AllowOnly("measures", "parties", "places", "least_quantity", "quantity_unit", "facts");
         var (least, unit) = (node.Optional("least_quantity"), node.Optional("quantity_unit"));
         if ((least is null) != (unit is null)) throw (least ?? unit)!.Error($"{node.Key} must have least_quantity and quantity_unit, or neither.");
         return new()
         {
             Measures = node.Optional("measures") is { } measures ? MeasureWords.AtLeastOne(measures, measure => CaseWords.IdOf(measure, "measure")) : [],
             Parties = node.Optional("parties") is { } parties ? MeasureWords.AtLeastOne(parties, CaseWords.Kind) : [],
+            Places = CaseWords.Places(node.Optional("places")),
             LeastQuantity = least?.AsNumber("a quantity above 0", quantity => quantity > 0),
             QuantityUnit = unit is null ? default : MeasureWords.Unit(unit),
             Facts = node.Optional("facts") is { } facts ? [.. facts.AsMapping().Select(pair => Fact(MeasureWords.Id(pair.Key, pair.Value, "fact"), pair.Value))] : [],

@@ -29,6 +29,15 @@ public sealed record PlannedMeasure
     /// <summary>Hectares of land it takes; null when they are not known and cannot be read off the quantity.</summary>
     public double? AreaHa { get; init; }
 
+    /// <summary>Pieces that it has, such as plants or trees, where it is not counted in pieces; null when not known.</summary>
+    public double? Pieces { get; init; }
+
+    /// <summary>Metres that it is long, where it is not counted in metres; null when not known.</summary>
+    public double? LengthM { get; init; }
+
+    /// <summary>Where it lies: its municipality, province, country by name; none at all means where its party lies.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The land it lies on; null when it shares its land with no other measure.</summary>
     public string? Land { get; init; }
 
@@ -73,6 +82,8 @@ public sealed record PlannedMeasure
         (MeasureUnit.SquareMetre, MeasureUnit.Hectare) => Quantity * 10_000,
         (MeasureUnit.Hectare, _) => AreaHa,
         (MeasureUnit.SquareMetre, _) => AreaHa * 10_000,
+        (MeasureUnit.Piece, _) => Pieces,
+        (MeasureUnit.Metre, _) => LengthM,
         _ => null,
     };
 

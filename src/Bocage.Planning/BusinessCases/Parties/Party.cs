@@ -14,6 +14,9 @@ public sealed record Party
     /// <summary>What it is.</summary>
     public required PartyKind Kind { get; init; }
 
+    /// <summary>Where it lies: its municipality, province, country by name; none at all means not known.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>Its income today, € a year.</summary>
     public double? IncomeToday { get; init; }
 

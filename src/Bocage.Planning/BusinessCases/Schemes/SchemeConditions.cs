@@ -9,6 +9,9 @@ public sealed record SchemeConditions
     /// <summary>Kinds of party that can join; none at all means any.</summary>
     public IReadOnlyList<PartyKind> Parties { get; init; } = [];
 
+    /// <summary>Where it is on offer: municipalities, provinces, countries by name, of which one must be among the places of the measure or of its party; none at all means everywhere.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The least quantity of a measure; null for none.</summary>
     public double? LeastQuantity { get; init; }
 

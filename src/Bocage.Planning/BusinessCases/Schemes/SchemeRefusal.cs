@@ -27,6 +27,9 @@ public enum SchemeRefusalKind
     /// <summary>It is not for this kind of party.</summary>
     OtherParty,
 
+    /// <summary>It is on offer elsewhere.</summary>
+    OtherPlace,
+
     /// <summary>One cannot join yet, or no longer.</summary>
     Closed,
 

@@ -58,7 +58,7 @@ internal sealed class SchemeOffers
     private void Try(SchemeUse use, int[] measures)
     {
         var context = new RewardContext(lines, use);
-        if ((Closed(context) ?? TooSmall(context, measures) ?? Facts(context) ?? context.Scheme.Reward.Missing(context) ?? NotKnown(context)) is { } refusal)
+        if ((Elsewhere(context) ?? Closed(context) ?? TooSmall(context, measures) ?? Facts(context) ?? context.Scheme.Reward.Missing(context) ?? NotKnown(context)) is { } refusal)
         {
             refusals.Add(refusal);
             return;
@@ -68,6 +68,14 @@ internal sealed class SchemeOffers
         SchemeRefusal? why = null;
         for (var variant = 0; variant < context.Scheme.Reward.Variants.Count; variant++) why = Price(use with { Variant = variant }) ?? why;
         if (options.Count == before) refusals.Add(why!);
+    }
+
+    private static SchemeRefusal? Elsewhere(RewardContext context)
+    {
+        var asked = context.Scheme.Conditions.Places;
+        var places = context.Measure is { Places.Count: > 0 } measure ? measure.Places : context.Party.Places;
+        if (asked.Count == 0 || asked.Any(places.Contains)) return null;
+        return new(context.Use, places.Count == 0 ? SchemeRefusalKind.NotKnown : SchemeRefusalKind.OtherPlace) { What = places.Count == 0 ? "places" : string.Join(", ", asked) };
     }
 
     private static SchemeRefusal? Closed(RewardContext context)

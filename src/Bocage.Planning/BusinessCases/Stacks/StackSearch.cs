@@ -4,8 +4,8 @@ namespace Bocage.Planning;
 
 /// <summary>Finds the best choice of one part of a stack problem: depth first, with a bound.</summary>
 /// <remarks>
-/// Options are asked in one order: those that can be cut first (least share first), then by value. Each is taken, then left. The bound of what can still be reached: the options that are still open are laid in groups (see
-/// <see cref="StackGroup"/>) and cliques of options that exclude each other; of a clique one at most can be had. docs/methods/stacks-and-fair-deal.md has the proof. Cost: at worst 2 to the number of options; a node costs as many steps as there are options.
+/// Options are asked in one order: those that can be cut first (least share first), then by value. Each is taken, then left. What can still be reached is bounded by cliques of options that exclude each other (<see cref="CliqueCover"/>), and
+/// where limits say more by these (<see cref="StackGroup"/>). docs/methods/stacks-and-fair-deal.md has the proof. Cost: at worst 2 to the number of options; a node costs options · cliques steps.
 /// </remarks>
 internal sealed class StackSearch
 {
@@ -18,6 +18,9 @@ internal sealed class StackSearch
     private readonly ulong[][] conflicts;
     private readonly ulong[][][] needs;
     private readonly StackGroup[] groups;
+    private readonly CliqueCover cover;
+    private readonly ulong[] rest;
+    private readonly ulong[] all;
     private readonly ulong[] worthIt;
     private readonly string?[] lands;
     private readonly double[] hectaresFree;
@@ -45,7 +48,10 @@ internal sealed class StackSearch
         options = [.. members.Select(k => problem.Options[k])];
         conflicts = [.. options.Select(one => Bits(other => !ReferenceEquals(one, options[other]) && StackProblem.Conflict(problem.Inputs, one, options[other]) is not null))];
         needs = [.. options.Select(one => problem.Inputs.Schemes[one.Use.Scheme].Rules.Requires.Select(id => Bits(other => options[other].Use.Party == one.Use.Party && problem.Inputs.Schemes[options[other].Use.Scheme].Id == id)).ToArray())];
-        groups = StackGroup.Of(problem, options, conflicts, this.budgets);
+        groups = StackGroup.Of(problem, options, this.budgets);
+        cover = new([.. options.Select(option => option.Value)], conflicts);
+        rest = Bits(_ => false);
+        all = Bits(_ => true);
         lands = [.. options.Select(problem.LandOf)];
         hectaresFree = [.. options.Select((option, k) => lands[k] is null ? double.PositiveInfinity : problem.HectaresFree(option))];
         held = Bits(_ => false);
@@ -63,6 +69,8 @@ internal sealed class StackSearch
     {
         Start(double.NegativeInfinity, null);
         Record();
+        Gather(Enumerable.Range(0, options.Length).OrderByDescending(k => options[k].Value));
+        Gather(Enumerable.Range(0, options.Length).OrderByDescending(k => options[k].Value / (1 + conflicts[k].Sum(word => BitOperations.PopCount(word)))));
         Branch(worthIt.ToArray(), 0);
         return best!.Value.Members;
     }
@@ -150,12 +158,40 @@ internal sealed class StackSearch
 
     private void Record()
     {
-        if (other is not null && !Overlaps(other, held)) return;
-        var value = problem.ValueOf(taken, withBudgets: false);
+        if (other is null || Overlaps(other, held)) Keep(chosen, ValueOf(taken));
+    }
+
+    private void Keep(List<int> options, double value)
+    {
         if (double.IsNaN(value) || value < floor - Tolerance(floor)) return;
-        if (budgets.Count > 0 && problem.Overrun([.. taken.Where(option => budgets.Contains(option.Use.Scheme))], [.. StackProblem.SharesLeft(taken)!.Where((_, k) => budgets.Contains(taken[k].Use.Scheme))]) is not null) return;
-        var candidate = (value, chosen.Select(k => members[k]).Order().ToArray());
+        var candidate = (value, options.Select(k => members[k]).Order().ToArray());
         if (best is null || IsBetter(candidate, best.Value)) best = candidate;
+    }
+
+    // NaN when not lawful with the budgets that count.
+    private double ValueOf(StackOption[] set)
+    {
+        var value = problem.ValueOf(set, withBudgets: false);
+        if (budgets.Count == 0 || double.IsNaN(value)) return value;
+        var shares = StackProblem.SharesLeft(set)!;
+        int[] counted = [.. Enumerable.Range(0, set.Length).Where(k => budgets.Contains(set[k].Use.Scheme))];
+        return problem.Overrun([.. counted.Select(k => set[k])], [.. counted.Select(k => shares[k])]) is null ? value : double.NaN;
+    }
+
+    // Something good to begin with: in an order, whatever is lawful and worth more.
+    private void Gather(IEnumerable<int> order)
+    {
+        var set = new List<int>();
+        var value = 0.0;
+        foreach (var k in order)
+        {
+            if (set.Exists(held => (conflicts[k][held >> 6] >> held & 1) != 0)) continue;
+            set.Add(k);
+            if (ValueOf([.. set.Select(held => options[held])]) is var more && more > value) value = more;
+            else set.RemoveAt(set.Count - 1);
+        }
+
+        Keep(set, value);
     }
 
     // Whether what is taken keeps the limits that no further option can mend. Payments that may be cut do not count for budgets here, as a further option may cut them.
@@ -187,9 +223,9 @@ internal sealed class StackSearch
     {
         var target = best is { } found ? Math.Max(found.Value, floor) : floor;
         if (double.IsNegativeInfinity(target)) return true;
-        var bound = uncut;
-        foreach (var group in groups) bound += group.Bound(open, held);
         var tolerance = Tolerance(target);
+        var bound = uncut + cover.Bound(open, all);
+        if (bound >= target - tolerance) bound = Math.Min(bound, uncut + BoundByLimits(open));
         if (bound < target - tolerance) return false;
         if (best is null || bound > target + tolerance) return true;
         // It can only be worth as much: with how many schemes at least?
@@ -198,6 +234,22 @@ internal sealed class StackSearch
         var lacking = target - tolerance - uncut;
         var atLeast = chosen.Count + (lacking <= 0 ? 0 : largest <= 0 ? int.MaxValue / 2 : (int)Math.Min(int.MaxValue / 2, Math.Ceiling(lacking / largest - 1e-6)));
         return atLeast <= best.Value.Members.Length;
+    }
+
+    // Groups whose limit says more than their cliques do by it, the rest by cliques.
+    private double BoundByLimits(ulong[] open)
+    {
+        var bound = 0.0;
+        open.CopyTo(rest, 0);
+        foreach (var group in groups)
+        {
+            var limited = group.Bound(open, held);
+            if (double.IsPositiveInfinity(limited) || limited >= cover.Bound(open, group.Bits)) continue;
+            bound += limited;
+            for (var word = 0; word < rest.Length; word++) rest[word] &= ~group.Bits[word];
+        }
+
+        return bound + cover.Bound(rest, all);
     }
 
     // Whether whatever holds the second holds it at no gain over the first: then the second need not be tried.

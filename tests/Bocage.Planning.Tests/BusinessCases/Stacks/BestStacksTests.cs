@@ -1,3 +1,4 @@
+using Bocage.Landscapes;
 using static Bocage.Planning.Tests.StackCases;
 
 namespace Bocage.Planning.Tests;
@@ -196,6 +197,19 @@ public class BestStacksTests
         Assert.Equal(0, choice.Best.Value);
         Assert.Null(choice.RunnerUp);
         Assert.True(choice.IsProven);
+    }
+
+    // Forty ponds of odd sizes and a fund for half of them: which fill it best is a puzzle that no few thousand looks solve.
+    [Fact]
+    public void When_time_is_over_the_best_so_far_is_returned_unproven()
+    {
+        var random = new SeededRandom(7);
+        PlannedMeasure[] ponds = [.. Enumerable.Range(0, 40).Select(k => Measure($"pond {k}", 1 + random.NextDouble(), MeasureUnit.Piece))];
+        var inputs = Case(ponds, [Scheme("fund", Once(100, MeasureUnit.Piece)) with { BudgetTotal = 3000 }]);
+        var choice = BestStacks.Of(inputs, limits: new() { Time = TimeSpan.Zero }).Single();
+        Assert.False(choice.IsProven);
+        Assert.InRange(choice.Best.Value, 2800, 3000.001);
+        Assert.Equal(choice.Best.Value, choice.Best.Uses.Sum(use => 100 * ponds[use.Measure].Quantity), 1e-9);
     }
 
     [Fact]
