@@ -53,7 +53,7 @@ public static class BusinessCaseRun
             var solver = new CbcSolver();
             var stacks = clock.Step("finding the best stacks", _ => BestStacks.Of(inputs, solver, limits, cancellation));
             var plan = BusinessCase.Of(inputs, [.. stacks.SelectMany(stack => stack.Best.Uses)]);
-            FairDeal? deal = null;
+            var deal = parties.FairDeal is { } names ? clock.Step("looking for a fair deal", _ => FairDeals.Of(plan, names.In(inputs), solver, limits, cancellation)) : null;
             var options = new UncertaintyOptions { Draws = request.Draws, Seed = request.Chance, YearlyYieldSpread = parties.YearlyYieldSpread };
             return new()
             {
