@@ -125,7 +125,8 @@ internal sealed class SchemeOffers
 
         var value = CashFlow.NetPresentValue(net, inputs.DiscountRateOf(use.Party));
         var isPublicPart = scheme.IsPublic && use.Measure >= 0 && scheme.Reward is not Credit;
-        var share = isPublicPart ? scheme.Rules.MostPublicShareOfCost ?? double.PositiveInfinity : double.PositiveInfinity;
+        // Where nothing is paid, nothing can be cut.
+        var share = isPublicPart && net.Sum() != 0 ? scheme.Rules.MostPublicShareOfCost ?? double.PositiveInfinity : double.PositiveInfinity;
         var room = double.IsPositiveInfinity(share) ? share : share * costs[use.Measure];
         if (double.IsNaN(value) || double.IsNaN(room)) return new(use, SchemeRefusalKind.NotKnown) { What = GoesBy(scheme.Reward, double.IsNaN(value)) };
         if (!required.Contains(scheme.Id))
