@@ -76,7 +76,7 @@ internal sealed class SchemeOffers
         var join = first + context.JoinYear;
         if (scheme.OpenUntil is { } last && join > last) return new(context.Use, SchemeRefusalKind.Closed) { Limit = last, Given = join };
         var paysOnce = scheme.Reward is Grant or Credit or CostShare { Of: CostPart.Investment };
-        if (scheme.Reward is Credit ? context.JoinYear == context.Measure!.StartYear && context.JoinYear <= years : Enumerable.Range(0, years + 1).Any(year => context.IsPaidIn(year, paysOnce))) return null;
+        if (scheme.Reward is Credit ? context.JoinYear <= years && context.Measure!.InvestsIn(context.JoinYear) : Enumerable.Range(0, years + 1).Any(year => context.IsPaidIn(year, paysOnce))) return null;
         return new(context.Use, SchemeRefusalKind.Closed) { Limit = scheme.OpenFrom ?? first + years, Given = first + (context.Measure?.StartYear ?? 0) };
     }
 
