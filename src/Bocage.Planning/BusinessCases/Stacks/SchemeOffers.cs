@@ -84,7 +84,7 @@ internal sealed class SchemeOffers
         var join = first + context.JoinYear;
         if (scheme.OpenUntil is { } last && join > last) return new(context.Use, SchemeRefusalKind.Closed) { Limit = last, Given = join };
         var paysOnce = scheme.Reward is Grant or Credit or CostShare { Of: CostPart.Investment };
-        if (scheme.Reward is Credit ? context.JoinYear == context.Measure!.StartYear && context.JoinYear <= years : Enumerable.Range(0, years + 1).Any(year => context.IsPaidIn(year, paysOnce))) return null;
+        if (scheme.Reward is Credit ? context.JoinYear <= years && context.Measure!.InvestsIn(context.JoinYear) : Enumerable.Range(0, years + 1).Any(year => context.IsPaidIn(year, paysOnce))) return null;
         return new(context.Use, SchemeRefusalKind.Closed) { Limit = scheme.OpenFrom ?? first + years, Given = first + (context.Measure?.StartYear ?? 0) };
     }
 
@@ -133,7 +133,8 @@ internal sealed class SchemeOffers
 
         var value = CashFlow.NetPresentValue(net, inputs.DiscountRateOf(use.Party));
         var isPublicPart = scheme.IsPublic && use.Measure >= 0 && scheme.Reward is not Credit;
-        var share = isPublicPart ? scheme.Rules.MostPublicShareOfCost ?? double.PositiveInfinity : double.PositiveInfinity;
+        // Where nothing is paid, nothing can be cut.
+        var share = isPublicPart && net.Sum() != 0 ? scheme.Rules.MostPublicShareOfCost ?? double.PositiveInfinity : double.PositiveInfinity;
         var room = double.IsPositiveInfinity(share) ? share : share * costs[use.Measure];
         if (double.IsNaN(value) || double.IsNaN(room)) return new(use, SchemeRefusalKind.NotKnown) { What = GoesBy(scheme.Reward, double.IsNaN(value)) };
         if (!required.Contains(scheme.Id))
