@@ -33,7 +33,7 @@ internal static class BusinessCaseDisplay
         var words = new CasePageModel(result, Texts.Load("BusinessCases", "en"));
         foreach (var sentence in words.Advice().TakeLast(2)) Console.Out.WriteLine(sentence);
         if (result.Deal is { Outcome: SolveOutcome.Infeasible } deal)
-            foreach (var limit in deal.Relax) Console.Out.WriteLine(FormattableString.Invariant($"  must give way: {limit.Name}: {limit.Needed:0} instead of {limit.Given:0}"));
+            foreach (var limit in deal.Relax) Console.Out.WriteLine(FormattableString.Invariant($"  must give way: {words.LimitName(limit)}: {limit.Needed:0} instead of {limit.Given:0}"));
         Console.Out.WriteLine($"Pages: {Path.Combine(folder, BusinessCaseRun.PageFile)}; one for each party beside it, with a table (CSV)");
         Console.Out.WriteLine($"Figures: {Path.Combine(folder, BusinessCaseRun.FiguresFile)}; what was run: {Path.Combine(folder, "run.json")}");
     }

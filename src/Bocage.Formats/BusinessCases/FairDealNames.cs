@@ -8,15 +8,20 @@ namespace Bocage.Formats;
 public sealed record FairDealNames(IReadOnlyList<FairDealPayerName> Payers, double? MostPerParty)
 {
     /// <summary>The same by the indices of a case.</summary>
-    /// <exception cref="BadInputException">A payer is neither a party of the case nor pays one of its schemes.</exception>
+    /// <exception cref="BadInputException">A payer is neither a party of the case nor pays one of its schemes, or does not spend public money.</exception>
     public FairDealTerms In(BusinessCaseInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return new([.. Payers.Select(payer => new FairDealPayer(IndexOf(payer.Party, inputs), payer.BudgetPerYear, payer.BudgetTotal))], MostPerParty);
     }
 
-    private static int IndexOf(string payer, BusinessCaseInputs inputs) =>
-        inputs.Parties.Any(party => party.Id == payer) ? inputs.PartyIndex(payer) : throw new BadInputException($"fair_deal names the payer {payer}, who is neither a party nor pays a scheme.");
+    private static int IndexOf(string payer, BusinessCaseInputs inputs)
+    {
+        var party = inputs.Parties.FirstOrDefault(party => party.Id == payer) ?? throw new BadInputException($"fair_deal names the payer {payer}, who is neither a party nor pays a scheme.");
+        return party.Kind.SpendsPublicMoney()
+            ? inputs.PartyIndex(payer)
+            : throw new BadInputException($"fair_deal names the payer {payer}, who is a {CaseWords.WordOf(party.Kind)}; extra payments come from public money: name a water_board, municipality, province or state.");
+    }
 }
 
 /// <summary>A party that may pay extra.</summary>

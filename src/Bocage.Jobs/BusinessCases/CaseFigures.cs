@@ -23,7 +23,7 @@ internal static class CaseFigures
             Outcome = PlanNames.Of(result.Deal.Outcome),
             result.Deal.ExtraPublic,
             Payments = result.Deal.Payments.Select(payment => new { From = IdOf(result, payment.From), To = IdOf(result, payment.To), Year = result.Setting.FirstYear + payment.Year, payment.Euros }),
-            result.Deal.Relax,
+            Relax = result.Deal.Relax.Select(limit => new { Kind = limit.Kind.ToString(), Payer = limit.Payer < 0 ? null : IdOf(result, limit.Payer), Year = limit.Year < 0 ? null : (int?)(result.Setting.FirstYear + limit.Year), limit.Given, limit.Needed }),
             NotKnown = result.Deal.NotKnown.Select(party => IdOf(result, party)),
         },
         Draws = new { Number = result.Request.Draws, result.Request.Seed },

@@ -9,8 +9,6 @@ namespace Bocage.Jobs.Tests.BusinessCases;
 /// </remarks>
 internal sealed class MadeCase : IDisposable
 {
-    private const string Sources = "sources: [{what: made up, where: here, year: 2026}]";
-
     private readonly TemporaryFolder folder = new();
 
     public MadeCase()
@@ -24,45 +22,49 @@ internal sealed class MadeCase : IDisposable
         };
     }
 
-    public static string Schemes => $$"""
+    public static string Schemes => Sourced("""
         schemes:
           contract:
             name: {en: Upkeep contract, nl: Onderhoudscontract, fr: Contrat d'entretien, de: Pflegevertrag}
             payer: {id: province, name: {en: Province, nl: Provincie, fr: Province, de: Provinz}, kind: province}
-            reward: {per_unit_per_year: {unit: m, rate: 2.45}}
+            per_unit_per_year: {unit: m, rate: 2.45}
             term_years: 6
             conditions: {measures: [hedge]}
+            price_year: unknown
             evidence: strong
-            {{Sources}}
+            SOURCES
           half:
             name: {en: Half the planting, nl: De helft van de aanplant, fr: La moitié de la plantation, de: Die halbe Pflanzung}
             payer: {id: town, name: {en: Town, nl: Stad, fr: Ville, de: Stadt}, kind: municipality}
-            reward: {share_of_cost: {percent: 50, of: investment}}
+            share_of_cost: {share_percent: 50, of: investment}
             term_years: 1
             conditions: {measures: [hedge]}
             rules: {excludes: [sum]}
+            price_year: unknown
             evidence: strong
-            {{Sources}}
+            SOURCES
           sum:
             name: {en: "A sum & <b>more</b>", nl: Een bedrag, fr: Une somme, de: Eine Summe}
             payer: {id: town, name: {en: Town, nl: Stad, fr: Ville, de: Stadt}, kind: municipality}
-            reward: {one_off_grant: {unit: m, lumps: {1: 900}}}
+            one_off_grant: {unit: m, lumps: [{from: 1, euros: 900}]}
             term_years: 1
             conditions: {measures: [hedge]}
+            price_year: unknown
             evidence: expert
-            {{Sources}}
+            SOURCES
           points:
             name: {en: Points, nl: Punten, fr: Points payés, de: Punkte}
             payer: {id: province, name: {en: Province, nl: Provincie, fr: Province, de: Provinz}, kind: province}
-            reward: {kpi_points: {scorecard: card, euros_per_point: 1}}
+            kpi_points: {scorecard: card, euros_per_point: 1}
             term_years: 3
             conditions: {parties: [estate]}
+            price_year: unknown
             evidence: expert
-            {{Sources}}
+            SOURCES
         scorecards:
           card:
             name: {en: The card, nl: De kaart, fr: La carte, de: Die Karte}
-            {{Sources}}
+            SOURCES
             kpis:
               grass:
                 name: {en: Herb-rich grass, nl: Kruidenrijk gras, fr: Herbe fleurie, de: Kräuterreiches Gras}
@@ -74,7 +76,7 @@ internal sealed class MadeCase : IDisposable
                 unit: kg
                 better: less
                 steps: [{value: 60, points: 10}, {value: 40, points: 20}]
-        """;
+        """);
 
     public static string Parties => """
         setting: {first_year: 2026, years: 10, discount_rate_percent: 0}
@@ -91,7 +93,7 @@ internal sealed class MadeCase : IDisposable
           payers: {province: {budget_per_year: 500}}
         """;
 
-    public static string Plan => $$"""
+    public static string Plan => Sourced("""
         measures:
           hedge@farm:
             measure: hedge
@@ -99,7 +101,7 @@ internal sealed class MadeCase : IDisposable
             party: farm
             quantity: 400
             unit: m
-            costs: {investment: {low: 8, likely: 10, high: 14}, upkeep_per_year: 1, lost_income_per_year: 0, price_year: 2026, evidence: expert, {{Sources}}}
+            costs: {investment: {low: 8, likely: 10, high: 14}, upkeep_per_year: 1, lost_income_per_year: 0, price_year: 2026, evidence: expert, SOURCES}
             benefits: [{kind: avoided_damage, euros_per_unit_per_year: 2, source: {what: made up, where: here, year: 2026}}]
           pond@estate:
             measure: pond
@@ -107,8 +109,8 @@ internal sealed class MadeCase : IDisposable
             party: estate
             quantity: 1
             unit: piece
-            costs: {investment: 3000, upkeep_per_year: unknown, lost_income_per_year: 0, price_year: 2026, evidence: expert, {{Sources}}}
-        """;
+            costs: {investment: 3000, upkeep_per_year: unknown, lost_income_per_year: 0, price_year: 2026, evidence: expert, SOURCES}
+        """);
 
     public BusinessCaseRequest Request { get; }
 
@@ -121,4 +123,6 @@ internal sealed class MadeCase : IDisposable
     public BusinessCaseResult Make(BusinessCaseRequest? request = null) => BusinessCaseRun.Run(request ?? Request, Out, TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
 
     public void Dispose() => folder.Dispose();
+
+    private static string Sourced(string yaml) => yaml.Replace("SOURCES", "sources: [{what: made up, where: here, year: 2026}]", StringComparison.Ordinal);
 }

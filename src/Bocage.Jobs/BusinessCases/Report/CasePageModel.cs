@@ -163,6 +163,13 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
         where values is not null
         select (card, card.ScoreOf(values), PaysBy(party, card.Id));
 
+    /// <summary>What a limit of the fair deal is.</summary>
+    public string LimitName(FairDealLimit limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return texts.Format("deal.limit." + limit.Kind, ("payer", limit.Payer < 0 ? "" : Name(limit.Payer)), ("year", limit.Year < 0 ? "" : Year(limit.Year)));
+    }
+
     /// <summary>The name of an uncertain factor.</summary>
     public string FactorName(int factor)
     {

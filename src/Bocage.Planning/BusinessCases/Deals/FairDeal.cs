@@ -13,7 +13,7 @@ public sealed record FairDeal
     public required double ExtraPublic { get; init; }
 
     /// <summary>When infeasible: the limits that bind, and what they would have to be.</summary>
-    public required IReadOnlyList<LimitToRelax> Relax { get; init; }
+    public required IReadOnlyList<FairDealLimit> Relax { get; init; }
 
     /// <summary>Indices of the parties whose case is not known, and that the deal therefore says nothing of.</summary>
     public required IReadOnlyList<int> NotKnown { get; init; }
@@ -25,3 +25,27 @@ public sealed record FairDeal
 /// <param name="Year">0 is the first year of the case.</param>
 /// <param name="Euros">€, above 0.</param>
 public readonly record struct ExtraPayment(int From, int To, int Year, double Euros);
+
+/// <summary>A limit that must give way for a deal to exist.</summary>
+/// <param name="Kind">Which limit.</param>
+/// <param name="Payer">Index of the party whose budget it is; −1 where it is nobody's.</param>
+/// <param name="Year">The year whose budget it is, 0 the first of the case; −1 where it holds for all.</param>
+/// <param name="Given">The limit as it is, €; for <see cref="FairDealLimitKind.NoPayer"/> the number of payers.</param>
+/// <param name="Needed">What it would have to be, together with the others of the answer.</param>
+public sealed record FairDealLimit(FairDealLimitKind Kind, int Payer, int Year, double Given, double Needed);
+
+/// <summary>A limit of a fair deal.</summary>
+public enum FairDealLimitKind
+{
+    /// <summary>What a payer can pay extra in a year.</summary>
+    YearlyBudget,
+
+    /// <summary>What a payer can pay extra in all.</summary>
+    TotalBudget,
+
+    /// <summary>What one party may get.</summary>
+    MostPerParty,
+
+    /// <summary>Nobody may pay.</summary>
+    NoPayer,
+}

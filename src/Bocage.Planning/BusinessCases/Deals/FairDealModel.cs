@@ -18,7 +18,7 @@ internal sealed class FairDealModel(BusinessCase plan, FairDealTerms terms, int[
     public bool IsFulfilled => Array.TrueForAll(parties, party => Lack(party) <= Rounding && Enumerable.Range(0, years).All(year => LackOfMoney(party, year) <= Rounding));
 
     /// <summary>The payments and the limits that give way; payments are null when the program gave none.</summary>
-    public (SolveOutcome Outcome, IReadOnlyList<ExtraPayment>? Payments, IReadOnlyList<LimitToRelax> Relax) Solve(IMixedIntegerSolver program, TimeLeft time, bool isElastic, CancellationToken cancellation)
+    public (SolveOutcome Outcome, IReadOnlyList<ExtraPayment>? Payments, IReadOnlyList<FairDealLimit> Relax) Solve(IMixedIntegerSolver program, TimeLeft time, bool isElastic, CancellationToken cancellation)
     {
         var model = new LinearModel(maximises: false);
         var (cost, beyond, late, order) = Weights(isElastic);
@@ -37,8 +37,8 @@ internal sealed class FairDealModel(BusinessCase plan, FairDealTerms terms, int[
         return (result.Outcome, Exact([.. Payments(result.Values)]), Broken(slacks, result.Values));
     }
 
-    private static List<LimitToRelax> Broken(List<(string Name, double Limit, int Slack)> slacks, IReadOnlyList<double> values) =>
-        [.. slacks.Where(slack => values[slack.Slack] > Rounding).Select(slack => new LimitToRelax(slack.Name, slack.Limit, slack.Limit + values[slack.Slack]))];
+    private static List<FairDealLimit> Broken(List<(FairDealLimit Limit, int Slack)> slacks, IReadOnlyList<double> values) =>
+        [.. slacks.Where(slack => values[slack.Slack] > Rounding).Select(slack => slack.Limit with { Needed = slack.Limit.Given + values[slack.Slack] })];
 
     // Programs give some eight digits: payments are raised by what a party then lacks.
     private ExtraPayment[] Exact(ExtraPayment[] payments)
@@ -102,31 +102,31 @@ internal sealed class FairDealModel(BusinessCase plan, FairDealTerms terms, int[
     }
 
     // The limits, each with a slack when it may give way; the one for all parties has one slack for all.
-    private List<(string Name, double Limit, int Slack)> AddLimits(LinearModel model, bool isElastic)
+    private List<(FairDealLimit Limit, int Slack)> AddLimits(LinearModel model, bool isElastic)
     {
-        var slacks = new List<(string Name, double Limit, int Slack)>();
+        var slacks = new List<(FairDealLimit Limit, int Slack)>();
         for (var payer = 0; payer < terms.Payers.Count; payer++)
         {
             var own = payer;
-            var name = $"the budget of {plan.Inputs.Parties[terms.Payers[payer].Party].Name.In("en")}";
+            var party = terms.Payers[payer].Party;
             if (terms.Payers[payer].BudgetPerYear is { } perYear)
-                for (var year = 0; year < years; year++) AtMost(Enumerable.Range(0, parties.Length).Select(party => new LinearTerm(Variable(own, party, year), 1)), perYear, Slack($"{name} in {plan.Inputs.Setting.FirstYear + year}", perYear));
+                for (var year = 0; year < years; year++) AtMost(Enumerable.Range(0, parties.Length).Select(to => new LinearTerm(Variable(own, to, year), 1)), perYear, Slack(FairDealLimitKind.YearlyBudget, party, year, perYear));
             if (terms.Payers[payer].BudgetTotal is { } total)
-                AtMost(from party in Enumerable.Range(0, parties.Length) from year in Enumerable.Range(0, years) select new LinearTerm(Variable(own, party, year), 1), total, Slack(name, total));
+                AtMost(from to in Enumerable.Range(0, parties.Length) from year in Enumerable.Range(0, years) select new LinearTerm(Variable(own, to, year), 1), total, Slack(FairDealLimitKind.TotalBudget, party, -1, total));
         }
 
         if (terms.MostPerParty is { } most)
         {
-            var slack = Slack("the most that one party gets", most);
+            var slack = Slack(FairDealLimitKind.MostPerParty, -1, -1, most);
             for (var party = 0; party < parties.Length; party++) AtMost(ToParty(party, Worth), most, slack);
         }
 
         return slacks;
 
-        LinearTerm[] Slack(string name, double limit)
+        LinearTerm[] Slack(FairDealLimitKind kind, int payer, int year, double limit)
         {
             if (!isElastic) return [];
-            slacks.Add((name, limit, model.Continuous(0, double.PositiveInfinity, 1)));
+            slacks.Add((new(kind, payer, year, limit, limit), model.Continuous(0, double.PositiveInfinity, 1)));
             return [new(slacks[^1].Slack, -1)];
         }
 

@@ -29,13 +29,13 @@ public static class FairDeals
         int[] notKnown = [.. Needy(plan).Where(party => plan.Parties[party].NotKnownFrom is not null)];
         var model = new FairDealModel(plan, terms, [.. Needy(plan).Except(notKnown)]);
         if (model.IsFulfilled) return Deal(SolveOutcome.Optimal, [], []);
-        if (terms.Payers.Count == 0) return Deal(SolveOutcome.Infeasible, [], [new("the number of payers", 0, 1)]);
+        if (terms.Payers.Count == 0) return Deal(SolveOutcome.Infeasible, [], [new(FairDealLimitKind.NoPayer, -1, -1, 0, 1)]);
         var time = new TimeLeft(limits with { RatioGap = 0 });
         var (outcome, payments, relax) = model.Solve(program, time, isElastic: false, cancellation);
         if (outcome == SolveOutcome.Infeasible) (_, payments, relax) = model.Solve(program, time, isElastic: true, cancellation);
         return Deal(outcome, payments, relax);
 
-        FairDeal Deal(SolveOutcome outcome, IReadOnlyList<ExtraPayment>? payments, IReadOnlyList<LimitToRelax> relax) => new()
+        FairDeal Deal(SolveOutcome outcome, IReadOnlyList<ExtraPayment>? payments, IReadOnlyList<FairDealLimit> relax) => new()
         {
             Outcome = outcome,
             Payments = payments ?? [],

@@ -55,20 +55,21 @@ public class FairDealsTests
         var deal = Of(plan, null, new FairDealPayer(1, BudgetPerYear: 600));
         Assert.Equal(SolveOutcome.Infeasible, deal.Outcome);
         Assert.Equal(800, deal.Relax.Sum(limit => limit.Needed - limit.Given), 1e-4);
-        Assert.All(deal.Relax, limit => Assert.Contains(limit.Name, new[] { "the budget of Province X in 2026", "the budget of Province X in 2027" }));
+        Assert.All(deal.Relax, limit => Assert.Equal((FairDealLimitKind.YearlyBudget, 1), (limit.Kind, limit.Payer)));
+        Assert.All(deal.Relax, limit => Assert.InRange(limit.Year, 0, 1));
         Same([(0, 0, 1000), (0, 1, 1000)], deal);
         deal = Of(plan, null, new FairDealPayer(1, BudgetTotal: 1500));
         var limit = Assert.Single(deal.Relax);
-        Assert.Equal(("the budget of Province X", 1500.0), (limit.Name, limit.Given));
+        Assert.Equal((FairDealLimitKind.TotalBudget, 1, -1, 1500.0), (limit.Kind, limit.Payer, limit.Year, limit.Given));
         Assert.Equal(2000, limit.Needed, 1e-4);
         deal = Of(plan, 1700, new FairDealPayer(1));
         limit = Assert.Single(deal.Relax);
-        Assert.Equal(("the most that one party gets", 1700.0), (limit.Name, limit.Given));
+        Assert.Equal((FairDealLimitKind.MostPerParty, -1, 1700.0), (limit.Kind, limit.Payer, limit.Given));
         Assert.Equal(2000, limit.Needed, 1e-4);
         // Liquidity makes the year bind: 700 must come now.
         deal = Of(Plan(0, [Farm("a", cash: 200, credit: 100), Province], ("a", [-1000, 0])), null, new FairDealPayer(1, BudgetPerYear: 600));
         limit = Assert.Single(deal.Relax);
-        Assert.Equal("the budget of Province X in 2026", limit.Name);
+        Assert.Equal((FairDealLimitKind.YearlyBudget, 1, 0), (limit.Kind, limit.Payer, limit.Year));
         Assert.Equal(700, limit.Needed, 1e-4);
     }
 
@@ -97,7 +98,7 @@ public class FairDealsTests
         Assert.Empty(deal.Payments);
         deal = FairDeals.Of(Plan(0.03, [Farm("a"), Province], ("a", [-1000, 0])), new([]), Cbc.Program, new());
         Assert.Equal(SolveOutcome.Infeasible, deal.Outcome);
-        Assert.Equal([new LimitToRelax("the number of payers", 0, 1)], deal.Relax);
+        Assert.Equal([new FairDealLimit(FairDealLimitKind.NoPayer, -1, -1, 0, 1)], deal.Relax);
     }
 
     [Fact]
