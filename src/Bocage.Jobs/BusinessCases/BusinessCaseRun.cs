@@ -71,6 +71,7 @@ public static class BusinessCaseRun
 
         private (IReadOnlyList<RunInput> Record, BusinessCaseInputs Inputs, CaseParties Parties, IReadOnlyList<SpeciesGain> Gains) Read()
         {
+            if (request.IsPlanFolder) PlanFolder.Check(request.Plan);
             var record = RunInput.Of(request.Inputs(cancellation));
             var schemes = SchemesFile.Read(request.Schemes);
             var parties = PartiesFile.Read(request.Parties, schemes);

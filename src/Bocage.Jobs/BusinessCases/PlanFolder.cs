@@ -23,6 +23,14 @@ internal sealed record PlanFolder
     /// <summary>What the connected area of each species gains.</summary>
     public required IReadOnlyList<SpeciesGain> Gains { get; init; }
 
+    /// <summary>Sees to it that a plan was written there.</summary>
+    /// <exception cref="BadInputException">None was.</exception>
+    public static void Check(string folder)
+    {
+        foreach (var name in new[] { FiguresFile, RunRecord.FileName })
+            if (!File.Exists(Path.Combine(folder, name))) throw new BadInputException($"{folder} holds no {name}; name the folder that `bocage plan` wrote, or a file with planned measures.");
+    }
+
     /// <summary>Reads the folder.</summary>
     /// <exception cref="BadInputException">It is not the folder of a plan, or the plan chose nothing.</exception>
     public static PlanFolder Read(string folder)
@@ -44,7 +52,6 @@ internal sealed record PlanFolder
 
     private static FiguresOfPlan Figures(string file)
     {
-        if (!File.Exists(file)) throw new BadInputException($"{file} does not exist; name the folder that `bocage plan` wrote, or a file with planned measures.");
         try
         {
             return JsonSerializer.Deserialize<FiguresOfPlan>(File.ReadAllText(file), Options) ?? throw new BadInputException($"{file} is empty.");
