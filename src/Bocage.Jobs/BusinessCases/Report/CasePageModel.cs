@@ -129,11 +129,20 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
             .GroupBy(use => (use.Scheme, use.Variant, Measure: use.Measure < 0 ? null : Case.Inputs.Measures[use.Measure].Measure))
             .Select(group => (group.First(), group.Count(), Term(group), group.Sum(use => Case.Parties[party].Lines.Where(line => line.Scheme == use.Scheme && line.Measure == use.Measure).Sum(line => CashFlow.NetPresentValue(line.Amounts.AsSpan(), Case.Parties[party].DiscountRate)))));
 
-    /// <summary>Why schemes are not in the stack of a party: each reason once for each scheme and kind of measure.</summary>
+    /// <summary>Why schemes that came near are not in the stack of a party: each reason once for each scheme and kind of measure.</summary>
     public IEnumerable<(string Scheme, string For, string Why)> Refusals(int party) =>
-        result.Stacks.Single(stack => stack.Party == party).Refusals
+        result.Stacks.Single(stack => stack.Party == party).Refusals.Where(refusal => !IsForOthers(refusal))
             .Select(refusal => (SchemeName(refusal.Use with { Variant = Case.Inputs.Schemes[refusal.Use.Scheme].Reward.Variants.Count > refusal.Use.Variant ? refusal.Use.Variant : 0 }), For(refusal.Use), Why(refusal)))
             .Distinct();
+
+    /// <summary>Schemes that are not meant for a party or for what it does, in a sentence for each reason; those that came near for another of its measures are left out.</summary>
+    public IEnumerable<string> ForOthers(int party)
+    {
+        var choice = result.Stacks.Single(stack => stack.Party == party);
+        var near = choice.Best.Uses.Select(use => use.Scheme).Concat(choice.Refusals.Where(refusal => !IsForOthers(refusal)).Select(refusal => refusal.Use.Scheme)).ToHashSet();
+        return choice.Refusals.Where(refusal => !near.Contains(refusal.Use.Scheme)).DistinctBy(refusal => refusal.Use.Scheme).GroupBy(refusal => refusal.Kind).OrderBy(group => group.Key)
+            .Select(group => texts.Format("refusal.all." + group.Key, ("schemes", texts.List([.. group.Select(refusal => Case.Inputs.Schemes[refusal.Use.Scheme].Name.In(texts.Language))]))));
+    }
 
     /// <summary>Why a scheme is not in the stack, in one sentence.</summary>
     public string Why(SchemeRefusal refusal)
@@ -190,6 +199,8 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
 
     /// <summary>A number of things in words.</summary>
     public string Count(int count, string what) => count == 1 ? texts[what + "One"] : texts.Format(what + "Many", ("count", texts.Number(count)));
+
+    private static bool IsForOthers(SchemeRefusal refusal) => refusal.Kind is SchemeRefusalKind.OtherMeasure or SchemeRefusalKind.OtherParty or SchemeRefusalKind.OtherPlace;
 
     private bool SpendsPublicMoney(int party) => Case.Inputs.Parties[party].Kind.SpendsPublicMoney();
 
