@@ -31,7 +31,7 @@ public static class PartiesFile
             Parties = all,
             Lands = PlannedMeasureReader.Lands(root.Optional("lands"), []),
             AllOthers = plan?.Optional("all_others") is { } others ? Known(others, all) : null,
-            Details = plan?.Optional("measures")?.AsMapping().ToDictionary(pair => pair.Key, pair => Details(pair.Value, setting.FirstYear, all)) ?? [],
+            Details = plan?.Optional("measures")?.AsMapping().ToDictionary(pair => pair.Key, pair => Details(pair.Value, setting, all)) ?? [],
             FairDeal = root.Optional("fair_deal") is { } deal ? FairDeal(deal, all, schemes) : null,
         };
     }
@@ -55,11 +55,11 @@ public static class PartiesFile
         double Rate(string key) => node.Optional(key) is { } rate ? CaseWords.Rate(rate) : 0;
     }
 
-    private static PlannedMeasureDetails Details(YamlNode node, int firstYear, Party[] parties)
+    private static PlannedMeasureDetails Details(YamlNode node, CaseSetting setting, Party[] parties)
     {
         node.AllowOnly(PlannedMeasureReader.Keys);
         if (node.Optional("party") is { } party) Known(party, parties);
-        return PlannedMeasureReader.Details(node, firstYear);
+        return PlannedMeasureReader.Details(node, setting);
     }
 
     private static string Known(YamlNode node, Party[] parties) =>

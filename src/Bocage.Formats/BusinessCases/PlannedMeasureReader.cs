@@ -8,7 +8,7 @@ internal static class PlannedMeasureReader
     /// <summary>The keys of details.</summary>
     public static readonly string[] Keys = ["party", "start_year", "lifetime_years", "renewed", "ramp_up_percent", "area_ha", "pieces", "length_m", "places", "land", "results", "facts", "benefits"];
 
-    public static PlannedMeasureDetails Details(YamlNode node, int firstYear)
+    public static PlannedMeasureDetails Details(YamlNode node, CaseSetting setting)
     {
         var renewed = node.Optional("renewed");
         var lifetime = node.Optional("lifetime_years");
@@ -16,7 +16,7 @@ internal static class PlannedMeasureReader
         return new(node)
         {
             Party = node.Optional("party")?.AsText(),
-            StartYear = node.Optional("start_year") is { } start ? StartYear(start, firstYear) : null,
+            StartYear = node.Optional("start_year") is { } start ? StartYear(start, setting) : null,
             LifetimeYears = lifetime is null ? null : CaseWords.Years(lifetime, 1, 1000),
             IsRenewed = renewed is null ? null : CaseWords.Flag(renewed),
             AreaHa = node.Optional("area_ha")?.AsNumber("a number of hectares above 0", area => area > 0),
@@ -40,8 +40,11 @@ internal static class PlannedMeasureReader
             ? throw node.Error($"{node.Key} stands in the file of parties too.")
             : new(MeasureWords.Id(id, node, "land"), node.AsNumber("a number of hectares above 0", area => area > 0));
 
-    private static int StartYear(YamlNode node, int firstYear) =>
-        (int)node.AsNumber($"a year from {firstYear}, the first year of the case, on", year => year >= firstYear && year <= 2200 && year == Math.Round(year)) - firstYear;
+    private static int StartYear(YamlNode node, CaseSetting setting)
+    {
+        var (first, last) = (setting.FirstYear, setting.FirstYear + setting.Years);
+        return (int)node.AsNumber($"a year of the case, {first} to {last}", year => year >= first && year <= last && year == Math.Round(year)) - first;
+    }
 
     private static PublicBenefit Benefit(YamlNode node)
     {

@@ -31,7 +31,7 @@ public static class PlannedMeasuresFile
         node.AllowOnly([.. PlannedMeasureReader.Keys, "measure", "name", "quantity", "unit", "costs"]);
         var measure = CaseWords.IdOf(node.Required("measure"), "measure");
         var known = catalogue?.Find(measure);
-        var details = PlannedMeasureReader.Details(node, parties.Setting.FirstYear);
+        var details = PlannedMeasureReader.Details(node, parties.Setting);
         if (details.Party is { } party && parties.Parties.All(other => other.Id != party)) throw node.Required("party").Wrong(node.Required("party").Key, PartyReader.OneOf("the parties", parties.Parties.Select(other => other.Id)));
         if (details.Land is { } land && lands.All(other => other.Id != land)) throw node.Required("land").Wrong(node.Required("land").Key, PartyReader.OneOf("the lands", lands.Select(other => other.Id)));
         var unit = node.Optional("unit") is { } own ? MeasureWords.Unit(own) : known?.Unit ?? throw Missing(node, "unit", measure, catalogue);

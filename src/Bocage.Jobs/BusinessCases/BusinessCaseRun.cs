@@ -83,14 +83,15 @@ public static class BusinessCaseRun
 
             if (request.Measures is not null) throw new BadInputException($"--measures goes with a file of planned measures; {request.Plan} is the folder of a plan, which says its own catalogue.");
             var folder = PlanFolder.Read(request.Plan);
-            return (record, Inputs(parties, parties.Complete([.. folder.Chosen.Select(choice => Planned(choice, folder.Catalogue))]), schemes, parties.Lands), parties, folder.Gains);
+            return (record, Inputs(parties, parties.Complete([.. folder.Chosen.Select(choice => Planned(choice, folder.Catalogue, parties.Setting))]), schemes, parties.Lands), parties, folder.Gains);
         }
 
         private static BusinessCaseInputs Inputs(CaseParties parties, IReadOnlyList<PlannedMeasure> measures, SchemeLibrary schemes, IReadOnlyList<Land> lands) =>
             new(parties.Setting, parties.Parties, measures, schemes.Schemes, schemes.Scorecards, lands);
 
-        private static PlannedMeasure Planned(PlanFolder.Choice choice, MeasureCatalogue catalogue)
+        private PlannedMeasure Planned(PlanFolder.Choice choice, MeasureCatalogue catalogue, CaseSetting setting)
         {
+            if (choice.Year > setting.Years + 1) throw new BadInputException($"{request.Parties}: the case looks {setting.Years} years ahead, but the plan starts {choice.Id} in its year {choice.Year}; give more years.");
             var measure = catalogue.Find(choice.Measure)!;
             return new()
             {

@@ -150,7 +150,7 @@ public class PartiesFileTests
     [InlineData("all_others: town", "all_others: country", "my.yaml, line 25: plan.all_others must be one of the parties (farm, town); got 'country'.")]
     [InlineData("party: farm", "party: fame", "my.yaml, line 27: plan.measures.hedge.party must be one of the parties (farm, town); got 'fame'.")]
     [InlineData("lifetime_years: 25", "lifetime_years: 0", "my.yaml, line 27: plan.measures.hedge.lifetime_years must be a whole number of years from 1 to 1000; got '0'.")]
-    [InlineData("start_year: 2028", "start_year: 2025", "my.yaml, line 28: plan.measures.hedge@parcel-7.start_year must be a year from 2026, the first year of the case, on; got '2025'.")]
+    [InlineData("start_year: 2028", "start_year: 2025", "my.yaml, line 28: plan.measures.hedge@parcel-7.start_year must be a year of the case, 2026 to 2046; got '2025'.")]
     [InlineData("renewed: no", "renewed: yes", "my.yaml, line 28: plan.measures.hedge@parcel-7.renewed goes with lifetime_years: what never ends is not made anew.")]
     [InlineData("results: {co2_t: 0.002}", "ramp_up_percent: [50, 150]", "my.yaml, line 28: plan.measures.hedge@parcel-7.ramp_up_percent must be a percentage from 0 to 100; got '150'.")]
     [InlineData("results: {co2_t: 0.002}", "benefits: [{kind: joy}]", "my.yaml, line 28: plan.measures.hedge@parcel-7.benefits.kind must be one of avoided_damage, carbon, health, other; got 'joy'.")]

@@ -82,7 +82,7 @@ public class PlannedMeasuresFileTests
     [InlineData("lands: {yard: 1.5}", "lands: {yard: 1.5, polder: 3}", "plan.yaml, line 1: lands.polder stands in the file of parties too.")]
     [InlineData("upkeep_per_year: unknown", "upkeep_per_year: some", "plan.yaml, line 12: measures.peat@polder.costs.upkeep_per_year must be a number of euros, 0 or more, or the word unknown; got 'some'.")]
     [InlineData("area_ha: 0.4", "area_ha: '0,4'", "plan.yaml, line 26: measures.trees.area_ha must be a number of hectares above 0, with a decimal point and no comma; got '0,4'.")]
-    [InlineData("start_year: 2027", "starts: 2027", "plan.yaml, line 8: the key 'measures.peat@polder.starts' is not known; allowed in measures.peat@polder are party, start_year, lifetime_years, renewed, ramp_up_percent, area_ha, land, results, facts, benefits, measure, name, quantity, unit, costs.")]
+    [InlineData("start_year: 2027", "starts: 2027", "plan.yaml, line 8: the key 'measures.peat@polder.starts' is not known; allowed in measures.peat@polder are party, start_year, lifetime_years, renewed, ramp_up_percent, area_ha, pieces, length_m, places, land, results, facts, benefits, measure, name, quantity, unit, costs.")]
     [InlineData("likely: 13.66", "likely: 16", "plan.yaml, line 9: measures.peat@polder.results.co2_t must rise from low to likely to high; got 10, 16, 15.")]
     public void A_mistake_is_one_sentence_with_file_line_and_key(string right, string wrong, string sentence)
     {
