@@ -22,9 +22,7 @@ public sealed class YamlWriter
     {
         ArgumentNullException.ThrowIfNull(value);
         Key(key);
-        if (IsBare(value)) text.Append(' ').Append(value).Append('\n');
-        else if (IsBlock(value)) Block(value);
-        else Quoted(value);
+        Value(value);
     }
 
     /// <summary>A key with a number, written so that reading gives the same number.</summary>
@@ -50,6 +48,23 @@ public sealed class YamlWriter
         if (words.Count == 0) return;
         Key(key);
         text.Append(" [").AppendJoin(", ", words).Append("]\n");
+    }
+
+    /// <summary>A key with a list of texts, one a line; nothing when there are none.</summary>
+    public void Texts(string key, IReadOnlyList<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0) return;
+        Key(key);
+        text.Append('\n');
+        level++;
+        foreach (var value in values)
+        {
+            text.Append(' ', 2 * level).Append('-');
+            Value(value);
+        }
+
+        level--;
     }
 
     /// <summary>A key with a mapping that the action writes.</summary>
@@ -87,6 +102,13 @@ public sealed class YamlWriter
         else text.Append(' ', 2 * level);
         startsItem = false;
         text.Append(key).Append(':');
+    }
+
+    private void Value(string value)
+    {
+        if (IsBare(value)) text.Append(' ').Append(value).Append('\n');
+        else if (IsBlock(value)) Block(value);
+        else Quoted(value);
     }
 
     // Letters and digits first: nothing in YAML begins like that but a plain text. "null" would be read as nothing.

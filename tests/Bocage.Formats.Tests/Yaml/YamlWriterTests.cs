@@ -8,6 +8,7 @@ public class YamlWriterTests
         var writer = new YamlWriter();
         writer.Text("name", "Wetlands: the second life");
         writer.Number("area_ha", 320);
+        writer.Texts("sites", ["Donkse Laagten", "[Veluwe]"]);
         writer.Words("languages", ["en", "nl"]);
         writer.Words("nothing", []);
         writer.Mapping("point", point => point.Number("lon", 4.5));
@@ -20,6 +21,9 @@ public class YamlWriterTests
         const string Expected = """
             name: "Wetlands: the second life"
             area_ha: 320
+            sites:
+              - Donkse Laagten
+              - "[Veluwe]"
             languages: [en, nl]
             point:
               lon: 4.5
@@ -39,7 +43,7 @@ public class YamlWriterTests
         Assert.Equal(Expected, writer.ToString());
         var read = YamlReader.Parse(writer.ToString(), "f");
         Assert.Equal("first line\n\nsecond # line", read.Required("how").AsText());
-        Assert.Equal(13, read.Required("how").Line);
+        Assert.Equal(16, read.Required("how").Line);
     }
 
     [Theory]
@@ -79,9 +83,11 @@ public class YamlWriterTests
         var writer = new YamlWriter();
         writer.Text("first", text);
         writer.List("items", [text, text], (item, value) => item.Text("deep", value));
+        writer.Mapping("inner", inner => inner.Texts("texts", [text, text]));
         var root = YamlReader.Parse(writer.ToString(), "f");
         Assert.Equal(text, root.Required("first").Scalar);
         Assert.All(root.Required("items").AsList(), item => Assert.Equal(text, item.Required("deep").AsText()));
+        Assert.Equal([text, text], root.Required("inner").Required("texts").AsList().Select(item => item.AsText()));
     }
 
     [Theory, MemberData(nameof(Seeds))]
