@@ -73,9 +73,11 @@ public sealed class YamlWriter
         ArgumentNullException.ThrowIfNull(write);
         Key(key);
         text.Append('\n');
+        var before = text.Length;
         level++;
         write(this);
         level--;
+        if (text.Length == before) text.Insert(before - 1, " {}");
     }
 
     /// <summary>A key with a list of mappings that the action writes; nothing when the list is empty.</summary>
@@ -91,7 +93,10 @@ public sealed class YamlWriter
         {
             startsItem = true;
             write(this, item);
+            if (startsItem) text.Append(' ', 2 * (level - 1)).Append("- {}\n");
         }
+
+        startsItem = false;
 
         level -= 2;
     }

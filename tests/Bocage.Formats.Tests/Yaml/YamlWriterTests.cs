@@ -123,6 +123,20 @@ public class YamlWriterTests
     }
 
     [Fact]
+    public void Nothing_is_an_empty_mapping()
+    {
+        var writer = new YamlWriter();
+        writer.Mapping("empty", _ => { });
+        writer.List("items", [0, 1, 0], (item, n) =>
+        {
+            if (n == 1) item.Number("n", n);
+        });
+        writer.Text("after", "it");
+        Assert.Equal("empty: {}\nitems:\n  - {}\n  - n: 1\n  - {}\nafter: it\n", writer.ToString());
+        Assert.Equal(3, YamlReader.Parse(writer.ToString(), "f").Required("items").AsList().Count);
+    }
+
+    [Fact]
     public void What_cannot_be_written_is_refused()
     {
         Assert.Throws<ArgumentException>(() => new YamlWriter().Number("n", double.NaN));
