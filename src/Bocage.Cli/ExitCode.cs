@@ -7,8 +7,9 @@ namespace Bocage.Cli;
 /// <summary>How a verb ends: 0 done, 2 bad input (one sentence), 1 our fault, 128 and its number for a signal.</summary>
 internal static class ExitCode
 {
+    public const int BadInput = 2;
+
     private const int OurFault = 1;
-    private const int BadInput = 2;
 
     public static int Of(ParseResult parsed)
     {
@@ -42,8 +43,9 @@ internal static class ExitCode
     {
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: bocage {command.Name} --help";
-        var first = parsed.Tokens.Count > 0 ? $"there is no verb “{parsed.Tokens[0].Value}”" : "say what to do";
-        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: bocage --help, or for a first look: bocage demo";
+        var first = parsed.UnmatchedTokens.Count > 0 ? $"there is no verb “{parsed.UnmatchedTokens[0]}”" : "say what to do";
+        var help = command.Parents.Any() ? $"bocage {command.Name} --help" : "bocage --help, or for a first look: bocage demo";
+        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: {help}";
     }
 
     // .NET adds the parameter's name and, in a line of its own, the value; our sentences hold what a user needs.
@@ -55,9 +57,12 @@ internal static class ExitCode
             : message;
     }
 
+    /// <summary>One sentence on standard error.</summary>
+    public static void Complain(string sentence) => Console.Error.WriteLine($"bocage: {PlainTable.OneLine(sentence)}");
+
     private static int Say(string sentence, int code)
     {
-        Console.Error.WriteLine($"bocage: {PlainTable.OneLine(sentence)}");
+        Complain(sentence);
         return code;
     }
 }
