@@ -189,6 +189,28 @@ public class ProgrammePackErrorTests
             example.ReadIt().Errors.Select(error => error.Sentence[(error.Sentence.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
     }
 
+    public static TheoryData<string> FileNames => [.. ExamplePack.Files.Keys];
+
+    [Theory, MemberData(nameof(FileNames))]
+    public void Whatever_line_is_lost_or_broken_the_pack_is_read_or_refused_in_sentences(string file)
+    {
+        using var example = new ExamplePack();
+        var lines = ExamplePack.Files[file].TrimEnd('\n').Split('\n');
+        for (var k = 0; k < lines.Length; k++)
+        {
+            var key = lines[k].IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? lines[k][..(at + 1)] : lines[k];
+            string[][] broken = [[], [$"{key} [1, 2]"], [$"{key} -3"], [$"{key} {{a: b}}"], [$"{key} null"], [lines[k], lines[k]], ["\t" + lines[k]]];
+            foreach (var instead in broken)
+            {
+                example.Write(file, string.Join('\n', [.. lines[..k], .. instead, .. lines[(k + 1)..]]) + "\n");
+                var read = example.ReadIt();
+                Assert.Equal(read.Errors.Count == 0, read.Pack is not null);
+                Assert.All(read.Errors, error => Assert.Matches(@"^/.*\.(yaml|md|geojson)\b.*\.$", error.Sentence));
+                if (read.Pack is { } pack) Assert.NotEmpty(ProgrammePackFolder.Export(pack));
+            }
+        }
+    }
+
     [Fact]
     public void A_link_out_of_the_pack_is_not_followed()
     {
