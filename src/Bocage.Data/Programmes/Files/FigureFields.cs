@@ -70,8 +70,13 @@ internal static class FigureFields
         if (upTo is not null && precision is not (Precision.Stated or Precision.About)) fields.Reading.Add(fields.Node.Entries!["up_to"], $"{fields.Node.Key}.up_to does not go with the precision {PackWords.Of(PackWords.Precisions, precision)}.");
         return new()
         {
-            Value = value, UpTo = upTo, Precision = precision, Year = fields.OptionalValue("year", PackWords.Year), Sources = fields.Sources(),
-            Confidence = fields.OneOf("confidence", PackWords.Confidences), Note = fields.OptionalText("note"),
+            Value = value,
+            UpTo = upTo,
+            Precision = precision,
+            Year = fields.OptionalValue("year", PackWords.Year),
+            Sources = fields.Sources(),
+            Confidence = fields.OneOf("confidence", PackWords.Confidences),
+            Note = fields.OptionalText("note"),
         };
     }
 }

@@ -7,7 +7,11 @@ internal static class NewsFile
 {
     public static ValueList<PackNewsItem> Read(PackFields fields) => fields.List("news", item => new PackNewsItem
     {
-        Id = item.Id(IdKind.News), Date = item.Date("date"), Title = item.Text("title"), Text = item.Text("text"), Sources = item.Sources(),
+        Id = item.Id(IdKind.News),
+        Date = item.Date("date"),
+        Title = item.Text("title"),
+        Text = item.Text("text"),
+        Sources = item.Sources(),
     });
 
     public static void Write(YamlWriter file, ValueList<PackNewsItem> news) => file.List("news", news, (item, one) =>

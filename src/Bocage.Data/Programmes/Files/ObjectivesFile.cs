@@ -13,7 +13,10 @@ internal static class ObjectivesFile
         fields.List("criteria", Criterion),
         fields.List("categories", category => new PackCategory
         {
-            Id = category.Id(IdKind.Category), Name = category.Text("name"), Objectives = category.References("objectives", IdKind.Objective), Sources = category.Sources(),
+            Id = category.Id(IdKind.Category),
+            Name = category.Text("name"),
+            Objectives = category.References("objectives", IdKind.Objective),
+            Sources = category.Sources(),
         }));
 
     public static void Write(YamlWriter file, ProgrammePack pack)

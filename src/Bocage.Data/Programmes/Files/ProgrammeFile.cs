@@ -27,7 +27,11 @@ internal static class ProgrammeFile
             Phases = fields.List("phases", Phase),
             ActionLines = fields.List("action_lines", line => new PackActionLine
             {
-                Id = line.Id(IdKind.ActionLine), Code = line.OptionalWord("code"), Name = line.Text("name"), Summary = line.OptionalText("summary"), Sources = line.Sources(),
+                Id = line.Id(IdKind.ActionLine),
+                Code = line.OptionalWord("code"),
+                Name = line.Text("name"),
+                Summary = line.OptionalText("summary"),
+                Sources = line.Sources(),
             }),
             SuccessFactors = fields.List("success_factors", factor => new PackSuccessFactor { Id = factor.Id(IdKind.SuccessFactor), Name = factor.Text("name"), Sources = factor.Sources() }),
         };
