@@ -7,11 +7,18 @@ namespace Bocage.Data.Programmes;
 /// <summary>areas.yaml, and the outlines beside it.</summary>
 internal static class AreasFile
 {
-    public static (ValueList<PackAreaKind> Kinds, ValueList<PackArea> Areas) Read(PackFields fields, IReadOnlyDictionary<string, Geometry?> outlines) =>
-    (
-        fields.List("kinds", kind => new PackAreaKind { Id = kind.Id(IdKind.AreaKind), Name = kind.Text("name") }),
-        fields.List("areas", area => Area(area, outlines))
-    );
+    public static (ValueList<PackAreaKind> Kinds, ValueList<PackArea> Areas) Read(PackFields fields, IReadOnlyDictionary<string, Geometry?> outlines)
+    {
+        var parents = new Dictionary<string, (string Id, YamlNode Node)>();
+        var kinds = fields.List("kinds", kind => new PackAreaKind { Id = kind.Id(IdKind.AreaKind), Name = kind.Text("name") });
+        var areas = fields.List("areas", area => Area(area, outlines, parents));
+        foreach (var (id, parent) in parents)
+        {
+            if (LeadsBack(id, parents)) fields.Reading.Add(parent.Node, $"{parent.Node.Key} must be an area that is not a part of '{id}' itself; got '{parent.Id}'.");
+        }
+
+        return (kinds, areas);
+    }
 
     public static void Write(YamlWriter file, ProgrammePack pack)
     {
@@ -23,14 +30,27 @@ internal static class AreasFile
         file.List("areas", pack.Areas, WriteArea);
     }
 
-    private static PackArea Area(PackFields fields, IReadOnlyDictionary<string, Geometry?> outlines)
+    // More steps than there are areas can only go round.
+    private static bool LeadsBack(string id, Dictionary<string, (string Id, YamlNode Node)> parents)
+    {
+        var at = id;
+        for (var step = 0; step < parents.Count && parents.TryGetValue(at, out var parent); step++)
+        {
+            at = parent.Id;
+            if (at == id) return true;
+        }
+
+        return false;
+    }
+
+    private static PackArea Area(PackFields fields, IReadOnlyDictionary<string, Geometry?> outlines, Dictionary<string, (string Id, YamlNode Node)> parents)
     {
         var id = fields.Id(IdKind.Area);
         var within = fields.OptionalReference("within", IdKind.Area);
-        if (within is not null && within == id) fields.Reading.Add(fields.Node.Entries!["within"], $"{fields.Node.Key}.within must be another area; got '{within}' itself.");
+        if (id is not null && within is not null) parents[id] = (within, fields.Node.Entries!["within"]);
         return new()
         {
-            Id = id,
+            Id = id!,
             Name = fields.Name("name"),
             EarlierNames = fields.List("earlier_names", name => new PackEarlierName { Name = name.Name("name"), Until = name.OptionalDate("until") }),
             Kind = fields.Reference("kind", IdKind.AreaKind),
@@ -38,7 +58,7 @@ internal static class AreasFile
             Country = fields.Required("country", PackWords.Country),
             Province = fields.OptionalWord("province"),
             Point = PointFields.Read(fields),
-            Outline = Outline(fields, id, outlines),
+            Outline = Outline(fields, id!, outlines),
             Summary = fields.Text("summary"),
             Natura2000 = fields.Words("natura2000", node => node.AsText()),
             Pressures = fields.Words("pressures", Pressure),
@@ -46,7 +66,11 @@ internal static class AreasFile
             Partners = fields.References("partners", IdKind.Partner),
             Agreements = fields.List("agreements", agreement => new PackAgreement
             {
-                Id = agreement.LocalId(), Name = agreement.Text("name"), Date = agreement.OptionalDate("date"), Parties = agreement.OptionalText("parties"), Sources = agreement.Sources(),
+                Id = agreement.LocalId(),
+                Name = agreement.Text("name"),
+                Date = agreement.OptionalDate("date"),
+                Parties = agreement.OptionalText("parties"),
+                Sources = agreement.Sources(),
             }),
             Timeline = fields.List("timeline", moment => new PackMoment { Date = moment.Date("date"), Text = moment.Text("text"), Sources = moment.Sources() }),
             Quantities = fields.List("quantities", FigureFields.Read),

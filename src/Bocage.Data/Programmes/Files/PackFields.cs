@@ -9,14 +9,20 @@ internal sealed class PackFields
 {
     private readonly HashSet<string> asked = [];
 
-    private PackFields(YamlNode node, PackReading reading) => (Node, Reading) = (node, reading);
+    private readonly Dictionary<string, YamlNode> siblings;
+
+    private PackFields(YamlNode node, PackReading reading, Dictionary<string, YamlNode>? siblings) => (Node, Reading, this.siblings) = (node, reading, siblings ?? []);
 
     public YamlNode Node { get; }
 
     public PackReading Reading { get; }
 
     /// <summary>Reads a mapping, and notes every key that was not asked for.</summary>
-    public static T Read<T>(YamlNode node, PackReading reading, Func<PackFields, T> make)
+    /// <param name="node">The mapping.</param>
+    /// <param name="reading">Where what is wrong is noted.</param>
+    /// <param name="make">Makes a record of it.</param>
+    /// <param name="siblings">The ids of the items before it in its list.</param>
+    public static T Read<T>(YamlNode node, PackReading reading, Func<PackFields, T> make, Dictionary<string, YamlNode>? siblings = null)
     {
         if (node.Entries is null)
         {
@@ -24,7 +30,7 @@ internal sealed class PackFields
             return default!;
         }
 
-        var fields = new PackFields(node, reading);
+        var fields = new PackFields(node, reading, siblings);
         var made = make(fields);
         foreach (var (key, value) in node.Entries)
         {
@@ -59,13 +65,9 @@ internal sealed class PackFields
 
     /// <summary>A list that may be left out.</summary>
     public ValueList<T> List<T>(string key, Func<PackFields, T> make) =>
-        Optional(key, node => node.AsList().Select(item => Read(item, Reading, make)).ToValueList()) ?? [];
+        Optional(key, node => Items(node, make)) ?? [];
 
-    public ValueList<T> AtLeastOne<T>(string key, Func<PackFields, T> make)
-    {
-        var items = Required(key, node => node.AsList().Select(item => Read(item, Reading, make)).ToValueList());
-        return NotEmpty(key, items);
-    }
+    public ValueList<T> AtLeastOne<T>(string key, Func<PackFields, T> make) => NotEmpty(key, Required(key, node => Items(node, make)));
 
     /// <summary>A text in every language of the programme.</summary>
     public LocalizedText Text(string key) => Required(key, Text);
@@ -94,8 +96,14 @@ internal sealed class PackFields
         return id!;
     }
 
-    /// <summary>The id of an item within this list only, such as a track of an area.</summary>
-    public string LocalId() => Required("id", PackWords.Id);
+    /// <summary>The id of an item within its list only, such as a track of an area.</summary>
+    public string LocalId()
+    {
+        var id = Required("id", PackWords.Id);
+        if (id is not null && !siblings.TryAdd(id, Node.Entries!["id"]))
+            Reading.Add(Node.Entries["id"], $"{Node.Entries["id"].Key} '{id}' stands here twice, first in line {siblings[id].Line}.");
+        return id!;
+    }
 
     /// <summary>The id of something elsewhere in the pack.</summary>
     public string Reference(string key, IdKind kind) => Required(key, node => Use(node, kind));
@@ -118,6 +126,12 @@ internal sealed class PackFields
     {
         if (first is { } start && last is { } end && start != default && end != default && start.IsAfter(end))
             Reading.Add(Node.Entries![lastKey], $"{Node.Entries[lastKey].Key} must not lie before {firstKey} ({start}); got '{end}'.");
+    }
+
+    private ValueList<T> Items<T>(YamlNode node, Func<PackFields, T> make)
+    {
+        var ids = new Dictionary<string, YamlNode>();
+        return node.AsList().Select(item => Read(item, Reading, make, ids)).ToValueList();
     }
 
     private LocalizedText Text(YamlNode node)
