@@ -126,7 +126,8 @@ public sealed class YamlWriter
         value.Contains('\n', StringComparison.Ordinal) && !value.Any(letter => letter != '\n' && NeedsQuotes(letter)) && value[^1] != '\n'
         && Array.TrueForAll(value.Split('\n'), line => line.Length == 0 || line[^1] != ' ') && value[0] is not (' ' or '\n');
 
-    private static bool NeedsQuotes(char letter) => char.IsControl(letter) || letter is '\uFEFF' || (letter != ' ' && char.IsWhiteSpace(letter));
+    // Spaces that do not break stand in every French text; to YAML they are letters.
+    private static bool NeedsQuotes(char letter) => char.IsControl(letter) || letter is '\uFEFF' || (letter is not (' ' or '\u00A0' or '\u202F') && char.IsWhiteSpace(letter));
 
     private void Block(string value)
     {
