@@ -29,6 +29,8 @@ public class CounterAmountTests
     public void Open_ends_stay_open()
     {
         Assert.Equal(new StockAmount(Ha, 200, double.PositiveInfinity), CounterAmount.Of(Ha, FigureKind.Stock, [Claim(200) with { Precision = Precision.AtLeast }]));
+        Assert.Equal(new StockAmount(Ha, 200, double.PositiveInfinity), CounterAmount.Of(Ha, FigureKind.Stock, [Claim(200) with { Precision = Precision.MoreThan }]));
+        Assert.Equal(new StockAmount(Ha, 12, 12), CounterAmount.Of(Ha, FigureKind.Stock, [Claim(12) with { Precision = Precision.About }]));
         Assert.Equal(new StockAmount(Ha, 0, 28), CounterAmount.Of(Ha, FigureKind.Stock, [Claim(28) with { Precision = Precision.AtMost }]));
         Assert.Equal(new StockAmount(Ha, 112, 300), CounterAmount.Of(Ha, FigureKind.Stock, [Claim(112) with { UpTo = 300 }]));
         Assert.Equal(double.PositiveInfinity, StockTotal.Of(Ha, [Stock(1), new StockAmount(Ha, 200, double.PositiveInfinity)]).Sum.High);

@@ -43,6 +43,7 @@ public class ProgrammePackErrorTests
     [InlineData("objectives.yaml", "axis: land", "axis: sea", "objectives.yaml, line 13: objectives.axis must be the id of an axis (land); got 'sea'.")]
     [InlineData("objectives.yaml", "- id: hay-t", "- id: meadow-ha", "objectives.yaml, line 43: objectives.counters.id 'meadow-ha' stands here twice, first in line 21.")]
     [InlineData("projects.yaml", "counter: meadow-ha", "counter: hay-t", "projects.yaml, line 24: projects.contributions.unit must be that of the counter hay-t (t_per_year); got 'ha'.")]
+    [InlineData("projects.yaml", "kind: stock", "kind: level", "projects.yaml, line 25: projects.contributions.kind must be that of the counter meadow-ha (stock); got 'level'.")]
     [InlineData("projects.yaml", "counter: meadow-ha", "counter: bees", "projects.yaml, line 23: projects.contributions.counter must be the id of a counter (hay-t, meadow-ha, meadow-share); got 'bees'.")]
     [InlineData("projects.yaml", "sources: [plan, news]", "sources: [plan, rumour]", "projects.yaml, line 82: projects.sources must be the id of a source (editors, news, plan); got 'rumour'.")]
     [InlineData("projects.yaml", "sources: [plan, news]", "sources: []", "projects.yaml, line 82: projects.sources must be a list of at least one; got an empty list.")]
@@ -168,6 +169,17 @@ public class ProgrammePackErrorTests
             example.PathOf("sources.yaml is missing; a pack has at least programme.yaml, sources.yaml and its pages."),
         ],
         sentences);
+    }
+
+    [Fact]
+    public void A_page_that_must_be_there_is_missed_in_every_language()
+    {
+        using var example = new ExamplePack();
+        File.Delete(example.PathOf("pages/about.en.md"));
+        File.Delete(example.PathOf("pages/about.nl.md"));
+        Assert.Equal(
+            [example.PathOf("pages/about.en.md is missing: the page about must be there in en, nl."), example.PathOf("pages/about.nl.md is missing: the page about must be there in en, nl.")],
+            example.ReadIt().Errors.Select(error => error.Sentence));
     }
 
     [Fact]
