@@ -24,12 +24,7 @@ internal sealed class PackFields
     /// <param name="siblings">The ids of the items before it in its list.</param>
     public static T Read<T>(YamlNode node, PackReading reading, Func<PackFields, T> make, Dictionary<string, YamlNode>? siblings = null)
     {
-        if (node.Entries is null)
-        {
-            reading.Add(node, node.Wrong(node.Key, "a mapping of keys to values").Message[$"{node.File}, line {node.Line}: ".Length..]);
-            return default!;
-        }
-
+        if (node.Entries is null) return reading.Try<T>(node, _ => throw node.Wrong(node.Key, "a mapping of keys to values"));
         var fields = new PackFields(node, reading, siblings);
         var made = make(fields);
         foreach (var (key, value) in node.Entries)
