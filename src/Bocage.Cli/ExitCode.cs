@@ -42,11 +42,14 @@ internal static class ExitCode
     private static string WhatIsWrong(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: bocage {command.Name} --help";
+        if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: {NameOf(command)} --help";
         var first = parsed.UnmatchedTokens.Count > 0 ? $"there is no verb “{parsed.UnmatchedTokens[0]}”" : "say what to do";
-        var help = command.Parents.Any() ? $"bocage {command.Name} --help" : "bocage --help, or for a first look: bocage demo";
-        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: {help}";
+        var demo = command.Parents.Any() ? "" : ", or for a first look: bocage demo";
+        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: {NameOf(command)} --help{demo}";
     }
+
+    // As a user types it, with the verbs above it.
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } above ? $"{NameOf(above)} {command.Name}" : command.Name;
 
     // .NET adds the parameter's name and, in a line of its own, the value; our sentences hold what a user needs.
     private static string Sentence(ArgumentException error)

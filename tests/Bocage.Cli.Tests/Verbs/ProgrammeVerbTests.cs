@@ -40,6 +40,7 @@ public class ProgrammeVerbTests
 
     [Theory]
     [InlineData("say what to do; the verbs are check. Try: bocage programme --help")]
+    [InlineData("Required argument missing for command: 'check'. Try: bocage programme check --help", "check")]
     [InlineData("there is no verb “chek”; the verbs are check. Try: bocage programme --help", "chek")]
     public void Without_a_verb_of_its_own_it_says_which_there_are(string sentence, params string[] more) => Assert.Equal(sentence, CommandLine.Refusal(["programme", .. more]));
 
