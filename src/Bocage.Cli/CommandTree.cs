@@ -30,5 +30,6 @@ internal static class CommandTree
         RestoreVerb.Create(),
         MeasuresVerb.Create(),
         PrioritiseVerb.Create(),
+        ProgrammeVerb.Create(),
     };
 }

@@ -7,8 +7,9 @@ namespace Bocage.Cli;
 /// <summary>How a verb ends: 0 done, 2 bad input (one sentence), 1 our fault, 128 and its number for a signal.</summary>
 internal static class ExitCode
 {
+    public const int BadInput = 2;
+
     private const int OurFault = 1;
-    private const int BadInput = 2;
 
     public static int Of(ParseResult parsed)
     {
@@ -41,10 +42,14 @@ internal static class ExitCode
     private static string WhatIsWrong(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: bocage {command.Name} --help";
-        var first = parsed.Tokens.Count > 0 ? $"there is no verb “{parsed.Tokens[0].Value}”" : "say what to do";
-        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: bocage --help, or for a first look: bocage demo";
+        if (command.Subcommands.Count == 0) return $"{parsed.Errors[0].Message} Try: {NameOf(command)} --help";
+        var first = parsed.UnmatchedTokens.Count > 0 ? $"there is no verb “{parsed.UnmatchedTokens[0]}”" : "say what to do";
+        var demo = command.Parents.Any() ? "" : ", or for a first look: bocage demo";
+        return $"{first}; the verbs are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}. Try: {NameOf(command)} --help{demo}";
     }
+
+    // As a user types it, with the verbs above it.
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } above ? $"{NameOf(above)} {command.Name}" : command.Name;
 
     // .NET adds the parameter's name and, in a line of its own, the value; our sentences hold what a user needs.
     private static string Sentence(ArgumentException error)
@@ -55,9 +60,12 @@ internal static class ExitCode
             : message;
     }
 
+    /// <summary>One sentence on standard error.</summary>
+    public static void Complain(string sentence) => Console.Error.WriteLine($"bocage: {PlainTable.OneLine(sentence)}");
+
     private static int Say(string sentence, int code)
     {
-        Console.Error.WriteLine($"bocage: {PlainTable.OneLine(sentence)}");
+        Complain(sentence);
         return code;
     }
 }

@@ -10,7 +10,7 @@ public class ArrowTests
         ["Bocage.Landscapes"] = [],
         ["Bocage.Planning"] = ["Bocage.Landscapes"],
         ["Bocage.Formats"] = ["Bocage.Planning", "Bocage.Landscapes"],
-        ["Bocage.Data"] = ["Bocage.Planning", "Bocage.Landscapes"],
+        ["Bocage.Data"] = ["Bocage.Formats", "Bocage.Planning", "Bocage.Landscapes"],
         ["Bocage.Jobs"] = ["Bocage.Data", "Bocage.Formats", "Bocage.Planning", "Bocage.Landscapes"],
         ["Bocage.Web"] = ["Bocage.Jobs", "Bocage.Data", "Bocage.Formats", "Bocage.Planning", "Bocage.Landscapes"],
         ["bocage-cli"] = ["Bocage.Jobs", "Bocage.Data", "Bocage.Formats", "Bocage.Planning", "Bocage.Landscapes"],
@@ -39,6 +39,7 @@ public class ArrowTests
     [InlineData("Bocage.Landscapes")]
     [InlineData("Bocage.Planning")]
     [InlineData("Bocage.Formats")]
+    [InlineData("Bocage.Data")]
     public void Public_types_are_sealed_static_or_abstract(string name)
     {
         var open = Assembly.Load(name).GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false });

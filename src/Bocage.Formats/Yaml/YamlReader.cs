@@ -9,11 +9,13 @@ namespace Bocage.Formats;
 /// Works on the parser's events, not on YamlDotNet's own tree: that one is built by recursion, which a hostile file of brackets turns into a stack overflow,
 /// and it reports a duplicate key without naming the key.
 /// </remarks>
-internal static class YamlReader
+public static class YamlReader
 {
     private const int LargestFile = 1 << 20;
-    private const int DeepestLevel = 8;
+    private const int DeepestLevel = 10;
 
+    /// <summary>Reads a file of at most 1 MB whose root is a mapping.</summary>
+    /// <exception cref="BadInputException">The file is missing, unreadable, too large, not UTF-8, not one YAML document, nested deeper than 10 levels, or has a key twice.</exception>
     public static YamlNode Read(string path)
     {
         if (!File.Exists(path)) throw new BadInputException($"{path} does not exist.");
@@ -32,6 +34,8 @@ internal static class YamlReader
         }
     }
 
+    /// <summary>Reads a text; the name of the file is for messages.</summary>
+    /// <exception cref="BadInputException">The text is not one YAML document whose root is a mapping, is nested deeper than 10 levels, or has a key twice.</exception>
     public static YamlNode Parse(string text, string file)
     {
         using var reader = new StringReader(text);

@@ -1,8 +1,8 @@
 namespace Bocage.Landscapes;
 
 /// <summary>A short text in one or more languages.</summary>
-/// <remarks>Languages are two-letter ISO 639-1 codes. A text of no language is the same in all.</remarks>
-public sealed class LocalizedText
+/// <remarks>Languages are two-letter ISO 639-1 codes. A text of no language is the same in all. Two texts are equal when they say the same in the same languages.</remarks>
+public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     /// <summary>The languages of Bocage, the fallback first.</summary>
     public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "nl", "fr", "de"];
@@ -40,6 +40,17 @@ public sealed class LocalizedText
     /// <summary>The text in a language; where that is missing, in the first of en, nl, fr, de that is there.</summary>
     public string In(string language) =>
         same ?? (byLanguage.TryGetValue(language, out var text) ? text : byLanguage[KnownLanguages.First(byLanguage.ContainsKey)]);
+
+    /// <inheritdoc/>
+    public bool Equals(LocalizedText? other) =>
+        other is not null && same == other.same && byLanguage.Count == other.byLanguage.Count
+        && byLanguage.All(pair => other.byLanguage.TryGetValue(pair.Key, out var text) && text == pair.Value);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LocalizedText);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The text in English, or in the first language that is there.</summary>
     public override string ToString() => In(KnownLanguages[0]);

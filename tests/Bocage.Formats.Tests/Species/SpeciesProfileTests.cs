@@ -122,7 +122,7 @@ public class SpeciesProfileTests
 
     [Fact] // a parser that recurses would end the process here
     public void A_hundred_thousand_brackets_are_refused() =>
-        Assert.Contains("nested deeper than 8 levels", Assert.Throws<BadInputException>(() => Parse("name: " + new string('[', 100_000))).Message, StringComparison.Ordinal);
+        Assert.Contains("nested deeper than 10 levels", Assert.Throws<BadInputException>(() => Parse("name: " + new string('[', 100_000))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Whatever_is_done_to_a_profile_it_is_read_or_refused_with_a_sentence()

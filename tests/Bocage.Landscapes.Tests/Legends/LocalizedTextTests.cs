@@ -34,4 +34,18 @@ public class LocalizedTextTests
         Assert.Throws<ArgumentException>(() => new LocalizedText(" "));
         Assert.Throws<ArgumentException>(() => new LocalizedText(new Dictionary<string, string>()));
     }
+
+    [Fact]
+    public void Texts_that_say_the_same_are_equal()
+    {
+        var ditch = new LocalizedText(new Dictionary<string, string> { ["nl"] = "sloot", ["en"] = "ditch" });
+        var again = new LocalizedText(new Dictionary<string, string> { ["en"] = "ditch", ["nl"] = "sloot" });
+        Assert.Equal(ditch, again);
+        Assert.Equal(ditch.GetHashCode(), again.GetHashCode());
+        Assert.NotEqual(ditch, new LocalizedText(new Dictionary<string, string> { ["en"] = "ditch" }));
+        Assert.NotEqual(ditch, new LocalizedText(new Dictionary<string, string> { ["en"] = "ditch", ["nl"] = "greppel" }));
+        Assert.NotEqual(ditch, new LocalizedText(new Dictionary<string, string> { ["en"] = "ditch", ["fr"] = "sloot" }));
+        Assert.NotEqual(ditch, new LocalizedText("ditch"));
+        Assert.False(ditch.Equals(null));
+    }
 }
