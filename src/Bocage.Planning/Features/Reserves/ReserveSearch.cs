@@ -9,6 +9,8 @@ internal sealed class ReserveSearch
     private const long MostNodes = 20_000;
     private const int Rounds = 2;
     private const double MostExchanges = 1e7;
+    private const int MostCutAmounts = 50_000;
+    private const int CutRounds = 20;
 
     private readonly PlanningProblem problem;
     private readonly SelectionModel model;
@@ -21,6 +23,8 @@ internal sealed class ReserveSearch
     private readonly double[] limit;
     private readonly double[] reduced;
     private readonly AmountMatrix matrix;
+    private readonly bool mayBranch;
+    private readonly bool isFine;
     private double[] lambda = [];
     private double[] multipliers = [];
     private double bound = double.NegativeInfinity;
@@ -36,6 +40,8 @@ internal sealed class ReserveSearch
         limit = [.. model.Rows.Select((row, k) => row.Price / scale[k])];
         reduced = new double[model.UnitCount];
         matrix = new(model, scale);
+        mayBranch = model.UnitCount <= BranchedUpTo;
+        isFine = model.Sides.Count == 0 && !mayBranch && model.Amount.Length <= MostCutAmounts;
     }
 
     private bool IsOver => cancellation.IsCancellationRequested || (limits.Time is { } time && limits.Clock.GetElapsedTime(started) >= time);
@@ -47,8 +53,9 @@ internal sealed class ReserveSearch
         Dual();
         Consider(Array.ConvertAll(reduced, r => r < 0));
         var start = model.Sides.Count > 0 ? BoundaryStart() : Array.ConvertAll(reduced, r => r < 0);
-        var mayBranch = model.UnitCount <= BranchedUpTo;
-        for (var round = 0; (round < Rounds || (limits.Time is not null && !mayBranch)) && !IsOver && !IsGoodEnough(); round++) Round(start, round);
+        for (var round = 0; round < Rounds && !IsOver && !IsGoodEnough(); round++) Round(start, round);
+        if (isFine && !IsOver && !IsGoodEnough()) Cut();
+        for (var round = Rounds; limits.Time is not null && !mayBranch && !IsOver && !IsGoodEnough(); round++) Round(start, round);
         var isProven = false;
         if (mayBranch && !IsOver && !IsGoodEnough()) isProven = Branch();
         if (best is null && (isProven || IsProvenInfeasible())) return Solution.Infeasible(Conflict.Of(model, () => IsOver), model.Maximises);
@@ -107,11 +114,18 @@ internal sealed class ReserveSearch
         return Array.ConvertAll(sided.Share, share => share > 0.5);
     }
 
-    // Two walks at once, of which the better one counts; every round walks farther.
+    private void Cut()
+    {
+        var enough = best is null ? double.PositiveInfinity : bestValue - limits.RatioGap * Math.Abs(bestValue);
+        bound = Math.Max(bound, RoundingCuts.Bound(model, CutRounds, enough, Over));
+        Tell("rounding cuts");
+    }
+
+    // Several walks, of which the best one counts; every round walks farther. Where few units weigh much, more short walks find more than few long ones.
     private void Round(bool[] start, int round)
     {
-        var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : Core(Math.Max(2000, 30 * model.RowCount));
-        var walks = new bool[2][];
+        var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : isFine ? Core(Math.Max(300, 20 * model.RowCount)) : Core(Math.Max(2000, 30 * model.RowCount));
+        var walks = new bool[isFine ? 8 : 2][];
         Parallel.For(0, walks.Length, walk => walks[walk] = Walk(start, core, round, limits.Seed * 1000L + round * walks.Length + walk));
         foreach (var walk in walks) Consider(walk, core);
         Tell("annealing");
@@ -144,9 +158,9 @@ internal sealed class ReserveSearch
         var degree = hasSides ? Median(model.Sides.Weight) : spread;
         var (amounts, sides, cost) = (hasSides ? matrix : new(model, scale, core), hasSides ? model.Sides : new(core.Length, []), Array.ConvertAll(core, unit => model.Cost[unit]));
         var needs = new PricedNeeds(amounts, rest, [.. model.Rows.Select(row => row.IsHard)], prices);
-        var length = Math.Pow(hasSides ? 3 : 10, round) * core.Length;
+        var length = Math.Pow(hasSides ? 3 : isFine ? 2 : 10, round) * (isFine ? Math.Max(core.Length, 8000) : core.Length);
         var annealing = new Annealing(amounts, sides, cost, needs);
-        annealing.Run(flips, (hasSides ? 0.6 : 0.5) * degree, (hasSides ? 0.05 : 0.01) * degree, hasSides ? 200 : 100, Tries((hasSides ? 15 : 4) * length), seed, Over);
+        annealing.Run(flips, (hasSides ? 0.6 : 0.5) * degree, (hasSides ? 0.05 : isFine ? 0.02 : 0.01) * degree, hasSides ? 200 : 100, Tries((hasSides ? 15 : 4) * length), seed, Over);
         var exchange = new ExchangeAnnealing(amounts, sides, cost, needs);
         exchange.Run(flips, (hasSides ? 0.35 : 0.1) * degree, (hasSides ? 0.01 : 0.002) * degree, 200, Tries((hasSides ? 5 : 2) * length), ~seed, Over);
     }
