@@ -27,7 +27,7 @@ internal sealed class RoundingCuts
     {
         this.model = model;
         simplex = new(model, RowScale.Of(model));
-        IsSolved = simplex.Solve(double.PositiveInfinity, MostPivots);
+        IsSolved = simplex.Solve(MostPivots);
         (share, multipliers) = (simplex.Share, new double[model.RowCount]);
         simplex.Multipliers(multipliers);
         Value = DualBound.Of(model, multipliers, [], [], new double[model.UnitCount]);

@@ -4,8 +4,8 @@ namespace Bocage.Planning;
 
 /// <summary>The linear relaxation of a model without sides, for few rows: the dual simplex method with the inverse of the basis kept whole.</summary>
 /// <remarks>
-/// Row r reads Σ a·x − over + missing = need, with over ≥ 0 at no cost and missing ≥ 0 at the row's price (hard rows have none). Every unit lies between 0 and 1, so that every basis with λ within its limits is a start,
-/// whatever units are fixed: each unit that is not basic goes to the end that its reduced cost points to. In the ratio test units are passed from end to end while that still pays (bound flipping). Rows are scaled, costs are divided by the largest.
+/// Row r reads Σ a·x − over + missing = need, with over ≥ 0 at no cost and missing ≥ 0 at the row's price (hard rows have none). Every unit lies between 0 and 1, so that the basis without units is a start: each unit that is
+/// not basic goes to the end that its reduced cost points to. In the ratio test units are passed from end to end while that still pays (bound flipping). Rows are scaled, costs are divided by the largest.
 /// A pivot costs one pass over the amounts and rows². The multipliers steer and are checked by <see cref="DualBound"/>. Lemke (1954), doi:10.1002/nav.3800010107; Maros (2003), doi:10.1016/S0305-0548(02)00062-2.
 /// </remarks>
 internal sealed class RowSimplex
@@ -34,10 +34,7 @@ internal sealed class RowSimplex
     private readonly int[] candidate;
     private readonly double[] lambda;
     private readonly List<int> passed = [];
-    private double highCost;
     private int pivots;
-    private int ray = -1;
-    private int rayStep;
 
     /// <summary>Prepares; the first basis has no unit.</summary>
     public RowSimplex(SelectionModel model, double[] scale)
@@ -55,82 +52,54 @@ internal sealed class RowSimplex
         (basic, inverse, rest, level, entering, lambda) = (new int[rows], new double[rows * rows], new double[rows], new double[rows], new double[rows], new double[rows]);
         Array.Fill(place, -1);
         for (var row = 0; row < rows; row++) (basic[row], place[units + row]) = (units + row, row);
-        (FixedTo, Share) = (new sbyte[units], new double[units]);
-        Renew();
+        Share = new double[units];
     }
-
-    /// <summary>Units that are in (1) or out (-1); 0 for free ones.</summary>
-    public sbyte[] FixedTo { get; }
 
     /// <summary>How much of each unit the relaxation takes.</summary>
     public double[] Share { get; }
 
-    /// <summary>The value of the relaxation, or a bound on it when the search ended early.</summary>
-    public double Value { get; private set; }
-
-    public int Iterations { get; private set; }
-
-    /// <summary>Solves with the units as they are fixed now, from the last basis.</summary>
-    /// <param name="ceiling">The value at which the rest does not matter.</param>
+    /// <summary>Solves, from the last basis.</summary>
     /// <param name="most">Pivots at most.</param>
     /// <returns>False when no shares keep the hard rows.</returns>
-    public bool Solve(double ceiling, int most)
+    public bool Solve(int most)
     {
-        Settle();
-        ray = -1;
-        for (var k = 0; ; k++)
+        Renew();
+        for (var k = 0; k < most; k++)
         {
-            Weigh();
-            if (k >= most || Value >= ceiling) break;
             var leaving = Leaving(out var isAbove);
             if (leaving < 0) break;
-            var pick = Entering(leaving, isAbove);
-            if (pick == -2) return false;
-            if (pick < 0)
-            {
-                if (pivots == 0) break;
-                Renew();
-                Settle();
-                continue;
-            }
-
-            Pivot(leaving, pick, isAbove);
-            Iterations++;
-            if (pivots < Renewed) continue;
-            Renew();
-            Settle();
+            var pick = Entering(leaving, isAbove, out var isPossible);
+            if (!isPossible) return false;
+            if (pick < 0 && pivots == 0) break;
+            if (pick >= 0) Pivot(leaving, pick, isAbove);
+            if (pick < 0 || pivots >= Renewed) Renew();
         }
 
         for (var unit = 0; unit < units; unit++) Share[unit] = place[unit] >= 0 ? Math.Clamp(level[place[unit]], 0, 1) : isHigh[unit] ? 1 : 0;
         return true;
     }
 
-    /// <summary>The multipliers of the last basis, in the rows' own units; where the rows cannot be kept, a step on along the way on which the bound rises without end.</summary>
-    public void Multipliers(double[] multipliers, double step = 0)
+    /// <summary>The multipliers of the last basis, in the rows' own units.</summary>
+    public void Multipliers(double[] multipliers)
     {
-        Array.Clear(lambda);
-        for (var k = 0; k < rows; k++) if (cost[basic[k]] is > 0 or < 0) AddTo(lambda, cost[basic[k]], inverse.AsSpan(k * rows, rows));
-        if (ray >= 0) AddTo(lambda, rayStep * step / worth, inverse.AsSpan(ray * rows, rows));
+        Lambda();
         for (var row = 0; row < rows; row++) multipliers[row] = lambda[row] * scale[row] * worth;
     }
 
     /// <summary>The weights of the rows (unscaled) that give the row of the tableau in which a unit is basic; empty when it is not.</summary>
     public double[] Weights(int unit) => place[unit] < 0 ? [] : [.. Enumerable.Range(0, rows).Select(row => inverse[place[unit] * rows + row] * scale[row])];
 
-    private bool IsStuck(int column) => column < units ? FixedTo[column] != 0 : column >= units + rows && model.Rows[column - units - rows].IsHard;
+    private bool IsStuck(int column) => column >= units + rows && model.Rows[column - units - rows].IsHard;
 
-    private double Low(int column) => column < units && FixedTo[column] > 0 ? 1 : 0;
-
-    private double High(int column) => column >= units ? double.PositiveInfinity : FixedTo[column] < 0 ? 0 : 1;
+    private double High(int column) => column < units ? 1 : double.PositiveInfinity;
 
     // Puts what is not basic to its end, and works out the basic levels.
     private void Settle()
     {
         need.CopyTo(rest, 0);
-        highCost = 0;
         for (var unit = 0; unit < units; unit++)
         {
-            isHigh[unit] = place[unit] < 0 && (FixedTo[unit] == 0 ? reduced[unit] < 0 : FixedTo[unit] > 0);
+            isHigh[unit] = place[unit] < 0 && reduced[unit] < 0;
             if (isHigh[unit]) Take(unit, 1);
         }
 
@@ -139,20 +108,12 @@ internal sealed class RowSimplex
 
     private void Take(int unit, int sign)
     {
-        highCost += sign * cost[unit];
         for (var entry = model.First[unit]; entry < model.First[unit + 1]; entry++) rest[model.Row[entry]] -= sign * amount[entry];
     }
 
     private void Levels()
     {
         for (var k = 0; k < rows; k++) level[k] = Dot(inverse.AsSpan(k * rows, rows), rest);
-    }
-
-    private void Weigh()
-    {
-        var value = highCost;
-        for (var k = 0; k < rows; k++) if (cost[basic[k]] is > 0 or < 0) value += cost[basic[k]] * level[k];
-        Value = model.Constant + value * worth;
     }
 
     // The basic column farthest out of its range, measured along its edge; -1 when none is.
@@ -162,7 +123,7 @@ internal sealed class RowSimplex
         isAbove = false;
         for (var k = 0; k < rows; k++)
         {
-            var (under, over) = (Low(basic[k]) - level[k], level[k] - High(basic[k]));
+            var (under, over) = (-level[k], level[k] - High(basic[k]));
             var far = Math.Max(under, over);
             if (far <= Small) continue;
             var line = inverse.AsSpan(k * rows, rows);
@@ -173,8 +134,8 @@ internal sealed class RowSimplex
         return pick;
     }
 
-    // The column that comes in for a row of the basis; -1 when none is fit to pivot on, -2 when the rows cannot be kept.
-    private int Entering(int leaving, bool isAbove)
+    // The column that comes in for a row of the basis; -1 when none is fit to pivot on.
+    private int Entering(int leaving, bool isAbove, out bool isPossible)
     {
         var line = inverse.AsSpan(leaving * rows, rows);
         var count = 0;
@@ -183,7 +144,7 @@ internal sealed class RowSimplex
             var sum = 0.0;
             for (var entry = model.First[unit]; entry < model.First[unit + 1]; entry++) sum += amount[entry] * line[model.Row[entry]];
             alpha[unit] = sum;
-            if (place[unit] < 0 && FixedTo[unit] == 0) count = Offer(unit, isAbove, count);
+            if (place[unit] < 0) count = Offer(unit, isAbove, count);
         }
 
         for (var column = units; column < cost.Length; column++)
@@ -193,7 +154,7 @@ internal sealed class RowSimplex
         }
 
         for (var k = count / 2 - 1; k >= 0; k--) Sift(k, count);
-        var slope = isAbove ? level[leaving] - High(basic[leaving]) : Low(basic[leaving]) - level[leaving];
+        var slope = isAbove ? level[leaving] - High(basic[leaving]) : -level[leaving];
         passed.Clear();
         while (count > 0)
         {
@@ -201,16 +162,12 @@ internal sealed class RowSimplex
             passed.Add(column);
             (candidate[0], ratio[0]) = (candidate[count - 1], ratio[count - 1]);
             Sift(0, --count);
-            slope -= Math.Abs(alpha[column]) * (High(column) - Low(column));
+            slope -= Math.Abs(alpha[column]) * High(column);
             if (slope < 0) break;
         }
 
-        if (slope > Small)
-        {
-            (ray, rayStep) = (leaving, isAbove ? -1 : 1);
-            return -2;
-        }
-
+        isPossible = slope <= Small;
+        if (!isPossible) return -1;
         // An earlier end is always right too, where the last one is too small to divide by.
         var last = passed.Count - 1;
         while (last >= 0 && Math.Abs(alpha[passed[last]]) < 1e-7) last--;
@@ -256,7 +213,7 @@ internal sealed class RowSimplex
         for (var row = 0; row < rows; row++) pivot[row] /= entering[leaving];
         for (var k = 0; k < rows; k++) if (k != leaving && entering[k] is > 0 or < 0) AddTo(inverse.AsSpan(k * rows, rows), -entering[k], pivot);
         (basic[leaving], place[pick], place[old]) = (pick, leaving, -1);
-        if (old < units && isAbove | FixedTo[old] > 0)
+        if (old < units && isAbove)
         {
             isHigh[old] = true;
             Take(old, 1);
@@ -319,12 +276,18 @@ internal sealed class RowSimplex
         }
 
         Price();
+        Settle();
+    }
+
+    private void Lambda()
+    {
+        Array.Clear(lambda);
+        for (var k = 0; k < rows; k++) if (cost[basic[k]] is > 0 or < 0) AddTo(lambda, cost[basic[k]], inverse.AsSpan(k * rows, rows));
     }
 
     private void Price()
     {
-        Array.Clear(lambda);
-        for (var k = 0; k < rows; k++) if (cost[basic[k]] is > 0 or < 0) AddTo(lambda, cost[basic[k]], inverse.AsSpan(k * rows, rows));
+        Lambda();
         for (var unit = 0; unit < units; unit++)
         {
             var sum = cost[unit];
