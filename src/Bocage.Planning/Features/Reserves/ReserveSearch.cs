@@ -11,6 +11,7 @@ internal sealed class ReserveSearch
     private const double MostExchanges = 1e7;
     private const int MostCutAmounts = 50_000;
     private const int CutRounds = 20;
+    private const double CompactShare = 0.15;
 
     private readonly PlanningProblem problem;
     private readonly SelectionModel model;
@@ -125,13 +126,14 @@ internal sealed class ReserveSearch
     private void Round(bool[] start, int round)
     {
         var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : isFine ? Core(Math.Max(300, 20 * model.RowCount)) : Core(Math.Max(2000, 30 * model.RowCount));
-        var walks = new bool[isFine ? 8 : 2][];
-        Parallel.For(0, walks.Length, walk => walks[walk] = Walk(start, core, round, limits.Seed * 1000L + round * walks.Length + walk));
-        foreach (var walk in walks) Consider(walk, core);
+        var isCompact = model.Sides.Count > 0 && EdgeAnnealing.EdgeOf(model.Sides, start) < CompactShare * model.UnitCount;
+        var walks = new bool[]?[isFine ? 8 : isCompact ? 4 : 2];
+        Parallel.For(0, walks.Length, walk => walks[walk] = Polished(Walk(start, core, round, isCompact, limits.Seed * 1000L + round * walks.Length + walk), core));
+        foreach (var walk in walks) if (walk is not null) Take(walk);
         Tell("annealing");
     }
 
-    private bool[] Walk(bool[] start, int[] core, int round, long seed)
+    private bool[] Walk(bool[] start, int[] core, int round, bool isCompact, long seed)
     {
         var selected = (bool[])start.Clone();
         var (rest, isCore) = ((double[])need.Clone(), new bool[model.UnitCount]);
@@ -143,7 +145,8 @@ internal sealed class ReserveSearch
         }
 
         var flips = Array.ConvertAll(core, unit => selected[unit]);
-        Anneal(flips, core, rest, round, seed);
+        if (isCompact) AnnealEdge(flips, rest, round, seed);
+        else Anneal(flips, core, rest, round, seed);
         for (var k = 0; k < core.Length; k++) selected[core[k]] = flips[k];
         return selected;
     }
@@ -165,18 +168,36 @@ internal sealed class ReserveSearch
         exchange.Run(flips, (hasSides ? 0.35 : 0.1) * degree, (hasSides ? 0.01 : 0.002) * degree, 200, Tries((hasSides ? 5 : 2) * length), ~seed, Over);
     }
 
+    // At the edge, by turns with prices that rise late and early; then exchanges from the best choice, which count where they end better.
+    private void AnnealEdge(bool[] selected, double[] rest, int round, long seed)
+    {
+        var average = lambda.Average();
+        var prices = lambda.Select((l, row) => model.Rows[row].IsHard ? l + 4 * average : limit[row]).ToArray();
+        var needs = new PricedNeeds(matrix, rest, [.. model.Rows.Select(row => row.IsHard)], prices);
+        var (degree, length) = (Median(model.Sides.Weight), Math.Pow(1.5, round) * model.UnitCount);
+        var isMet = new EdgeAnnealing(matrix, model.Sides, model.Cost, needs).Run(selected, 0.8 * degree, 0.075 * degree, seed % 2 == 0 ? 0.7 : 0.2, 200, Tries(5 * length), seed, Over);
+        var exchanged = (bool[])selected.Clone();
+        new ExchangeAnnealing(matrix, model.Sides, model.Cost, needs).Run(exchanged, 0.2 * degree, 0.01 * degree, 200, Tries(1.25 * length), ~seed, Over);
+        if (!isMet || (needs.Penalty <= 1e-3 && Polish.Value(model, exchanged) < Polish.Value(model, selected))) exchanged.CopyTo(selected, 0);
+    }
+
     private static int Tries(double count) => (int)Math.Clamp(count, 500, 50_000_000);
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? Math.Max(1e-9, sorted[sorted.Length / 2]) : 1;
 
-    private void Consider(bool[] selected, int[]? core = null)
+    private void Consider(bool[] selected)
     {
-        core ??= Core(2000);
+        if (Polished(selected, Core(2000)) is { } polished) Take(polished);
+    }
+
+    // Made right and locally best; null when it cannot be made right.
+    private bool[]? Polished(bool[] selected, int[] core)
+    {
         var polish = new Polish(model, multipliers, selected, core);
-        if (!polish.Repair(10 * model.RowCount + 100, Over)) return;
+        if (!polish.Repair(10 * model.RowCount + 100, Over)) return null;
         var exchanged = Math.Sqrt(MostExchanges / Math.Max(1.0, (double)model.Amount.Length / model.UnitCount));
         polish.Improve(core.Length <= exchanged ? 4 : 1, (int)Math.Min(core.Length, exchanged), Over);
-        Take(selected);
+        return selected;
     }
 
     private double? Take(bool[] selected)
