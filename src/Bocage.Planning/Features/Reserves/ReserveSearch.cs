@@ -126,7 +126,7 @@ internal sealed class ReserveSearch
     private void Round(bool[] start, int round)
     {
         var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : isFine ? Core(Math.Max(300, 20 * model.RowCount)) : Core(Math.Max(2000, 30 * model.RowCount));
-        var isCompact = model.Sides.Count > 0 && EdgeAnnealing.EdgeOf(model.Sides, start) < CompactShare * model.UnitCount;
+        var isCompact = model.Sides.Count > 0 && model.Rows.All(row => row.IsHard) && EdgeAnnealing.EdgeOf(model.Sides, start) < CompactShare * model.UnitCount;
         var walks = new bool[]?[isFine ? 8 : isCompact ? 4 : 2];
         Parallel.For(0, walks.Length, walk => walks[walk] = Polished(Walk(start, core, round, isCompact, limits.Seed * 1000L + round * walks.Length + walk), core));
         foreach (var walk in walks) if (walk is not null) Take(walk);
@@ -171,9 +171,8 @@ internal sealed class ReserveSearch
     // At the edge, by turns with prices that rise late and early; then exchanges from the best choice, which count where they end better.
     private void AnnealEdge(bool[] selected, double[] rest, int round, long seed)
     {
-        var average = lambda.Average();
-        var prices = lambda.Select((l, row) => model.Rows[row].IsHard ? l + 4 * average : limit[row]).ToArray();
-        var needs = new PricedNeeds(matrix, rest, [.. model.Rows.Select(row => row.IsHard)], prices);
+        var average = lambda.DefaultIfEmpty(0).Average();
+        var needs = new PricedNeeds(matrix, rest, [.. model.Rows.Select(_ => true)], [.. lambda.Select(l => l + 4 * average)]);
         var (degree, length) = (Median(model.Sides.Weight), Math.Pow(1.5, round) * model.UnitCount);
         var isMet = new EdgeAnnealing(matrix, model.Sides, model.Cost, needs).Run(selected, 0.8 * degree, 0.075 * degree, seed % 2 == 0 ? 0.7 : 0.2, 200, Tries(5 * length), seed, Over);
         var exchanged = (bool[])selected.Clone();
