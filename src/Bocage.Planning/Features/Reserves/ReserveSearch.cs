@@ -1,6 +1,6 @@
 namespace Bocage.Planning;
 
-/// <summary>One run of <see cref="ReserveSolver"/>: dual, annealing and polish in rounds, then, where the model is small, branch and bound.</summary>
+/// <summary>One run of <see cref="ReserveSolver"/>: dual, annealing and polish in rounds, then, where the model is not large, rounding cuts, or, where it is small, branch and bound.</summary>
 internal sealed class ReserveSearch
 {
     private const int SampledFrom = 20_000;
@@ -29,6 +29,7 @@ internal sealed class ReserveSearch
     private double[] lambda = [];
     private double[] multipliers = [];
     private double bound = double.NegativeInfinity;
+    private bool hasCuts;
     private bool[]? best;
     private double bestValue = double.PositiveInfinity;
 
@@ -119,6 +120,7 @@ internal sealed class ReserveSearch
     {
         var enough = best is null ? double.PositiveInfinity : bestValue - limits.RatioGap * Math.Abs(bestValue);
         bound = Math.Max(bound, RoundingCuts.Bound(model, CutRounds, enough, Over));
+        hasCuts = true;
         Tell("rounding cuts");
     }
 
@@ -240,7 +242,7 @@ internal sealed class ReserveSearch
             Objective = best is null ? double.NaN : problem.ValueOf(best),
             Bound = model.Outward(proof),
             Cost = best is null ? double.NaN : problem.CostOf(best),
-            Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : "Lagrangian dual, annealing",
+            Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : hasCuts ? "Lagrangian dual, annealing, rounding cuts" : "Lagrangian dual, annealing",
         });
     }
 }
