@@ -102,12 +102,12 @@ public class PublishedProblemsTests
     }
 
     [Fact]
-    public void The_Tasmanian_set_without_its_status_is_within_two_percent_of_its_bound()
+    public void The_Tasmanian_set_without_its_status_is_within_half_a_percent_of_its_bound()
     {
         var solution = new ReserveSolver().Solve(PlanningTables.Read(SharedData.PathOf("prioritization/marxan_tas_csv")).WithoutStatus().MinimumSet(0), new());
-        // The lower bound and the best choice on record; ours must agree with both and lie within 2 %, the tolerance on record, of its own bound.
+        // The lower bound and the best choice on record; ours must agree with both. The relaxation alone lies 0.66 % below the best choice we have seen (33743777), so that half a percent needs rounding cuts.
         Assert.InRange(solution.Bound, 33656814.990 * 0.99, 33835265.586);
         Assert.True(solution.Objective >= 33656814.990 * (1 - 1e-9));
-        Assert.InRange(solution.Gap, 0, 0.02);
+        Assert.InRange(solution.Gap, 0, 0.005);
     }
 }

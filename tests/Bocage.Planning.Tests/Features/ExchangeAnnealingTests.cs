@@ -1,6 +1,6 @@
 using Bocage.Landscapes;
 
-namespace Bocage.Planning.Tests;
+namespace Bocage.Planning.Tests.Features;
 
 public sealed class ExchangeAnnealingTests
 {
@@ -8,7 +8,7 @@ public sealed class ExchangeAnnealingTests
     [Fact]
     public void A_dearer_unit_leaves_as_a_cheaper_one_comes()
     {
-        var model = Model([5, 3, 4], [[1], [1], [1]], [1]);
+        var model = FeatureCases.Model([5, 3, 4], [[1], [1], [1]], [1]);
         var matrix = new AmountMatrix(model, [1]);
         var needs = new PricedNeeds(matrix, [1], [true], [100]);
         bool[] selected = [true, false, false];
@@ -20,7 +20,7 @@ public sealed class ExchangeAnnealingTests
     [Fact]
     public void Missing_amounts_are_priced_and_prices_of_missed_rows_rise()
     {
-        var model = Model([1, 1], [[1.5], [0.5]], [2]);
+        var model = FeatureCases.Model([1, 1], [[1.5], [0.5]], [2]);
         var needs = new PricedNeeds(new(model, [1]), [2], [true], [10]);
         needs.Hold([false, false]);
         Assert.Equal(20, needs.Penalty, 1e-4);
@@ -39,7 +39,7 @@ public sealed class ExchangeAnnealingTests
     {
         var random = new SeededRandom(7);
         var amounts = Enumerable.Range(0, 30).Select(unit => Enumerable.Range(0, 40).Select(row => (unit + row) % density == 0 ? random.NextDouble() : 0).ToArray()).ToArray();
-        var model = Model([.. amounts.Select(_ => 1.0)], amounts, [.. Enumerable.Repeat(1.0, 40)]);
+        var model = FeatureCases.Model([.. amounts.Select(_ => 1.0)], amounts, [.. Enumerable.Repeat(1.0, 40)]);
         var matrix = new AmountMatrix(model, [.. Enumerable.Repeat(1.0, 40)]);
         Assert.Equal(density == 1, matrix.IsDense);
         var needs = new PricedNeeds(matrix, [.. Enumerable.Repeat(1.0, 40)], [.. Enumerable.Repeat(true, 40)], [.. Enumerable.Range(1, 40).Select(price => (double)price)]);
@@ -53,24 +53,5 @@ public sealed class ExchangeAnnealingTests
             (selected[a], selected[b]) = (!selected[a], !selected[b]);
             Assert.Equal(Enumerable.Range(0, 40).Sum(row => (row + 1) * Math.Max(0, 1 - Enumerable.Range(0, 30).Where(unit => selected[unit]).Sum(unit => amounts[unit][row]))), after, 1e-2);
         }
-    }
-
-    private static SelectionModel Model(double[] cost, double[][] amounts, double[] need)
-    {
-        var entries = amounts.SelectMany((row, unit) => row.Select((amount, k) => (unit, k, amount))).Where(entry => entry.amount != 0).ToArray();
-        return new()
-        {
-            Units = [.. Enumerable.Range(0, cost.Length)],
-            Forced = new bool[cost.Length],
-            Constant = 0,
-            Cost = cost,
-            First = [.. Enumerable.Range(0, cost.Length + 1).Select(unit => entries.Count(entry => entry.unit < unit))],
-            Row = [.. entries.Select(entry => entry.k)],
-            Amount = [.. entries.Select(entry => entry.amount)],
-            Rows = [.. need.Select((n, k) => new SelectionRow($"row {k}", n, 0, double.PositiveInfinity))],
-            Sides = new(cost.Length, []),
-            Impossible = [],
-            Maximises = false,
-        };
     }
 }

@@ -59,4 +59,24 @@ internal static class FeatureCases
         foreach (var unit in solution.Selected) selected[unit] = true;
         return selected;
     }
+
+    /// <summary>A model of hard rows without sides: costs and amounts per unit, needs per row.</summary>
+    public static SelectionModel Model(double[] cost, double[][] amounts, double[] need)
+    {
+        var entries = amounts.SelectMany((row, unit) => row.Select((amount, k) => (unit, k, amount))).Where(entry => entry.amount != 0).ToArray();
+        return new()
+        {
+            Units = [.. Enumerable.Range(0, cost.Length)],
+            Forced = new bool[cost.Length],
+            Constant = 0,
+            Cost = cost,
+            First = [.. Enumerable.Range(0, cost.Length + 1).Select(unit => entries.Count(entry => entry.unit < unit))],
+            Row = [.. entries.Select(entry => entry.k)],
+            Amount = [.. entries.Select(entry => entry.amount)],
+            Rows = [.. need.Select((n, k) => new SelectionRow($"row {k}", n, 0, double.PositiveInfinity))],
+            Sides = new(cost.Length, []),
+            Impossible = [],
+            Maximises = false,
+        };
+    }
 }

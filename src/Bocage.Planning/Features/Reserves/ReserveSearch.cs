@@ -1,6 +1,6 @@
 namespace Bocage.Planning;
 
-/// <summary>One run of <see cref="ReserveSolver"/>: dual, annealing and polish in rounds, then, where the model is small, branch and bound.</summary>
+/// <summary>One run of <see cref="ReserveSolver"/>: dual, annealing and polish in rounds, then, where the model is not large, rounding cuts, or, where it is small, branch and bound.</summary>
 internal sealed class ReserveSearch
 {
     private const int SampledFrom = 20_000;
@@ -9,6 +9,9 @@ internal sealed class ReserveSearch
     private const long MostNodes = 20_000;
     private const int Rounds = 2;
     private const double MostExchanges = 1e7;
+    private const int MostCutAmounts = 50_000;
+    private const int CutRounds = 20;
+    private const double CompactShare = 0.15;
 
     private readonly PlanningProblem problem;
     private readonly SelectionModel model;
@@ -21,9 +24,12 @@ internal sealed class ReserveSearch
     private readonly double[] limit;
     private readonly double[] reduced;
     private readonly AmountMatrix matrix;
+    private readonly bool mayBranch;
+    private readonly bool isFine;
     private double[] lambda = [];
     private double[] multipliers = [];
     private double bound = double.NegativeInfinity;
+    private bool hasCuts;
     private bool[]? best;
     private double bestValue = double.PositiveInfinity;
 
@@ -36,6 +42,8 @@ internal sealed class ReserveSearch
         limit = [.. model.Rows.Select((row, k) => row.Price / scale[k])];
         reduced = new double[model.UnitCount];
         matrix = new(model, scale);
+        mayBranch = model.UnitCount <= BranchedUpTo;
+        isFine = model.Sides.Count == 0 && !mayBranch && model.Amount.Length <= MostCutAmounts;
     }
 
     private bool IsOver => cancellation.IsCancellationRequested || (limits.Time is { } time && limits.Clock.GetElapsedTime(started) >= time);
@@ -47,8 +55,9 @@ internal sealed class ReserveSearch
         Dual();
         Consider(Array.ConvertAll(reduced, r => r < 0));
         var start = model.Sides.Count > 0 ? BoundaryStart() : Array.ConvertAll(reduced, r => r < 0);
-        var mayBranch = model.UnitCount <= BranchedUpTo;
-        for (var round = 0; (round < Rounds || (limits.Time is not null && !mayBranch)) && !IsOver && !IsGoodEnough(); round++) Round(start, round);
+        for (var round = 0; round < Rounds && !IsOver && !IsGoodEnough(); round++) Round(start, round);
+        if (isFine && !IsOver && !IsGoodEnough()) Cut();
+        for (var round = Rounds; limits.Time is not null && !mayBranch && !IsOver && !IsGoodEnough(); round++) Round(start, round);
         var isProven = false;
         if (mayBranch && !IsOver && !IsGoodEnough()) isProven = Branch();
         if (best is null && (isProven || IsProvenInfeasible())) return Solution.Infeasible(Conflict.Of(model, () => IsOver), model.Maximises);
@@ -107,17 +116,26 @@ internal sealed class ReserveSearch
         return Array.ConvertAll(sided.Share, share => share > 0.5);
     }
 
-    // Two walks at once, of which the better one counts; every round walks farther.
+    private void Cut()
+    {
+        var enough = best is null ? double.PositiveInfinity : bestValue - limits.RatioGap * Math.Abs(bestValue);
+        bound = Math.Max(bound, RoundingCuts.Bound(model, CutRounds, enough, Over));
+        hasCuts = true;
+        Tell("rounding cuts");
+    }
+
+    // Several walks, of which the best one counts; every round walks farther. Where few units weigh much, more short walks find more than few long ones.
     private void Round(bool[] start, int round)
     {
-        var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : Core(Math.Max(2000, 30 * model.RowCount));
-        var walks = new bool[2][];
-        Parallel.For(0, walks.Length, walk => walks[walk] = Walk(start, core, round, limits.Seed * 1000L + round * walks.Length + walk));
-        foreach (var walk in walks) Consider(walk, core);
+        var core = model.Sides.Count > 0 ? [.. Enumerable.Range(0, model.UnitCount)] : isFine ? Core(Math.Max(300, 20 * model.RowCount)) : Core(Math.Max(2000, 30 * model.RowCount));
+        var isCompact = model.Sides.Count > 0 && model.Rows.All(row => row.IsHard) && EdgeAnnealing.EdgeOf(model.Sides, start) < CompactShare * model.UnitCount;
+        var walks = new bool[]?[isFine ? 8 : isCompact ? 4 : 2];
+        Parallel.For(0, walks.Length, walk => walks[walk] = Polished(Walk(start, core, round, isCompact, limits.Seed * 1000L + round * walks.Length + walk), core));
+        foreach (var walk in walks) if (walk is not null) Take(walk);
         Tell("annealing");
     }
 
-    private bool[] Walk(bool[] start, int[] core, int round, long seed)
+    private bool[] Walk(bool[] start, int[] core, int round, bool isCompact, long seed)
     {
         var selected = (bool[])start.Clone();
         var (rest, isCore) = ((double[])need.Clone(), new bool[model.UnitCount]);
@@ -129,7 +147,8 @@ internal sealed class ReserveSearch
         }
 
         var flips = Array.ConvertAll(core, unit => selected[unit]);
-        Anneal(flips, core, rest, round, seed);
+        if (isCompact) AnnealEdge(flips, rest, round, seed);
+        else Anneal(flips, core, rest, round, seed);
         for (var k = 0; k < core.Length; k++) selected[core[k]] = flips[k];
         return selected;
     }
@@ -144,25 +163,42 @@ internal sealed class ReserveSearch
         var degree = hasSides ? Median(model.Sides.Weight) : spread;
         var (amounts, sides, cost) = (hasSides ? matrix : new(model, scale, core), hasSides ? model.Sides : new(core.Length, []), Array.ConvertAll(core, unit => model.Cost[unit]));
         var needs = new PricedNeeds(amounts, rest, [.. model.Rows.Select(row => row.IsHard)], prices);
-        var length = Math.Pow(hasSides ? 3 : 10, round) * core.Length;
+        var length = Math.Pow(hasSides ? 3 : isFine ? 2 : 10, round) * (isFine ? Math.Max(core.Length, 8000) : core.Length);
         var annealing = new Annealing(amounts, sides, cost, needs);
-        annealing.Run(flips, (hasSides ? 0.6 : 0.5) * degree, (hasSides ? 0.05 : 0.01) * degree, hasSides ? 200 : 100, Tries((hasSides ? 15 : 4) * length), seed, Over);
+        annealing.Run(flips, (hasSides ? 0.6 : 0.5) * degree, (hasSides ? 0.05 : isFine ? 0.02 : 0.01) * degree, hasSides ? 200 : 100, Tries((hasSides ? 15 : 4) * length), seed, Over);
         var exchange = new ExchangeAnnealing(amounts, sides, cost, needs);
         exchange.Run(flips, (hasSides ? 0.35 : 0.1) * degree, (hasSides ? 0.01 : 0.002) * degree, 200, Tries((hasSides ? 5 : 2) * length), ~seed, Over);
+    }
+
+    // At the edge, by turns with prices that rise late and early; then exchanges from the best choice, which count where they end better.
+    private void AnnealEdge(bool[] selected, double[] rest, int round, long seed)
+    {
+        var average = lambda.DefaultIfEmpty(0).Average();
+        var needs = new PricedNeeds(matrix, rest, [.. model.Rows.Select(_ => true)], [.. lambda.Select(l => l + 4 * average)]);
+        var (degree, length) = (Median(model.Sides.Weight), Math.Pow(1.5, round) * model.UnitCount);
+        var isMet = new EdgeAnnealing(matrix, model.Sides, model.Cost, needs).Run(selected, 0.8 * degree, 0.075 * degree, seed % 2 == 0 ? 0.7 : 0.2, 200, Tries(5 * length), seed, Over);
+        var exchanged = (bool[])selected.Clone();
+        new ExchangeAnnealing(matrix, model.Sides, model.Cost, needs).Run(exchanged, 0.2 * degree, 0.01 * degree, 200, Tries(1.25 * length), ~seed, Over);
+        if (!isMet || (needs.Penalty <= 1e-3 && Polish.Value(model, exchanged) < Polish.Value(model, selected))) exchanged.CopyTo(selected, 0);
     }
 
     private static int Tries(double count) => (int)Math.Clamp(count, 500, 50_000_000);
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is { Length: > 0 } sorted ? Math.Max(1e-9, sorted[sorted.Length / 2]) : 1;
 
-    private void Consider(bool[] selected, int[]? core = null)
+    private void Consider(bool[] selected)
     {
-        core ??= Core(2000);
+        if (Polished(selected, Core(2000)) is { } polished) Take(polished);
+    }
+
+    // Made right and locally best; null when it cannot be made right.
+    private bool[]? Polished(bool[] selected, int[] core)
+    {
         var polish = new Polish(model, multipliers, selected, core);
-        if (!polish.Repair(10 * model.RowCount + 100, Over)) return;
+        if (!polish.Repair(10 * model.RowCount + 100, Over)) return null;
         var exchanged = Math.Sqrt(MostExchanges / Math.Max(1.0, (double)model.Amount.Length / model.UnitCount));
         polish.Improve(core.Length <= exchanged ? 4 : 1, (int)Math.Min(core.Length, exchanged), Over);
-        Take(selected);
+        return selected;
     }
 
     private double? Take(bool[] selected)
@@ -206,7 +242,7 @@ internal sealed class ReserveSearch
             Objective = best is null ? double.NaN : problem.ValueOf(best),
             Bound = model.Outward(proof),
             Cost = best is null ? double.NaN : problem.CostOf(best),
-            Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : "Lagrangian dual, annealing",
+            Method = model.Sides.Count > 0 ? "Lagrangian dual by minimum cuts, annealing" : hasCuts ? "Lagrangian dual, annealing, rounding cuts" : "Lagrangian dual, annealing",
         });
     }
 }
