@@ -17,6 +17,7 @@ internal static class SchemeReader
         var payer = node.Required("payer");
         payer.AllowOnly("id", "name", "kind");
         var term = CaseWords.Years(node.Required("term_years"), 1, 100);
+        var isSold = node.Optional("per_tonne_co2") is not null;
         var (from, until) = (node.Optional("open_from"), node.Optional("open_until"));
         var scheme = new Scheme
         {
@@ -35,7 +36,7 @@ internal static class SchemeReader
             Indexation = node.Optional("indexation_percent") is { } indexation ? CaseWords.Rate(indexation) : 0,
             PriceYear = MeasureWords.Year(node.Required("price_year")),
             Conditions = node.Optional("conditions") is { } conditions ? Conditions(conditions) : new(),
-            Rules = node.Optional("rules") is { } rules ? Rules(rules) : new(),
+            Rules = node.Optional("rules") is { } rules ? Rules(rules, isSold) : new() { OncePerResult = isSold },
             Evidence = MeasureWords.Evidence(node.Required("evidence")),
             Sources = MeasureWords.Sources(node.Required("sources")),
         };
@@ -69,9 +70,10 @@ internal static class SchemeReader
             : new(name, least, most);
     }
 
-    private static SchemeRules Rules(YamlNode node)
+    // Tonnes of CO₂ are sold once unless a scheme says otherwise.
+    private static SchemeRules Rules(YamlNode node, bool isSold)
     {
-        node.AllowOnly("excludes", "stacks_only_with", "requires", "excludes_other_public_money", "most_public_percent", "once_per_hectare");
+        node.AllowOnly("excludes", "stacks_only_with", "requires", "excludes_other_public_money", "most_public_percent", "once_per_hectare", "once_per_result");
         return new()
         {
             Excludes = Ids(node, "excludes") ?? [],
@@ -80,6 +82,7 @@ internal static class SchemeReader
             ExcludesOtherPublicMoney = node.Optional("excludes_other_public_money") is { } other && CaseWords.Flag(other),
             MostPublicShareOfCost = node.Optional("most_public_percent") is { } most ? CaseWords.Share(most) : null,
             OncePerHectare = node.Optional("once_per_hectare") is { } once && CaseWords.Flag(once),
+            OncePerResult = node.Optional("once_per_result") is { } sold ? CaseWords.Flag(sold) : isSold,
         };
     }
 

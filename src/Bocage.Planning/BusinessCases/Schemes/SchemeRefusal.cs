@@ -69,6 +69,9 @@ public enum SchemeRefusalKind
     /// <summary>The hectares are already paid for.</summary>
     SameHectare,
 
+    /// <summary>The result is already sold.</summary>
+    SameResult,
+
     /// <summary>It would go, but another variant or another stack is worth more.</summary>
     WorthLess,
 

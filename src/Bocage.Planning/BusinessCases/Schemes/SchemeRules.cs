@@ -27,4 +27,7 @@ public sealed record SchemeRules
 
     /// <summary>Whether it pays for hectares that no other such scheme may pay for: never twice for the same hectare.</summary>
     public bool OncePerHectare { get; init; }
+
+    /// <summary>Whether a result that it pays for is sold by it: no other scheme may pay for the same result of the same measure. A tonne of CO₂ has one buyer.</summary>
+    public bool OncePerResult { get; init; }
 }

@@ -27,6 +27,7 @@ internal sealed class StackProblem(BusinessCaseInputs inputs, IEnumerable<StackO
         if (!sameMeasure && !meetsAsParty && !(a.Measure >= 0 && b.Measure >= 0 && inputs.Measures[a.Measure].Land is { } land && land == inputs.Measures[b.Measure].Land)) return null;
         var (first, second) = (inputs.Schemes[a.Scheme], inputs.Schemes[b.Scheme]);
         if (SchemeRuleCheck.Excludes(first, second)) return SchemeRuleCheck.Excludes(BesidePublicMoney(first), BesidePublicMoney(second)) ? SchemeRefusalKind.Excluded : SchemeRefusalKind.OtherPublicMoney;
+        if (sameMeasure && first.Reward is ResultPayment sold && second.Reward is ResultPayment bought && sold.Result == bought.Result && (first.Rules.OncePerResult || second.Rules.OncePerResult)) return SchemeRefusalKind.SameResult;
         return first.Rules.OncePerHectare && second.Rules.OncePerHectare && (sameMeasure || meetsAsParty) ? SchemeRefusalKind.SameHectare : null;
     }
 

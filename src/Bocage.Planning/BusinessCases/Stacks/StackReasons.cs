@@ -24,7 +24,7 @@ internal sealed class StackReasons(StackProblem problem, StackOption[] chosen)
     {
         var use = option.Use;
         if (option.Value < 0) return new(use, SchemeRefusalKind.CostsMoney) { Limit = 0, Given = option.Value };
-        foreach (var kind in new[] { SchemeRefusalKind.Excluded, SchemeRefusalKind.OtherPublicMoney, SchemeRefusalKind.SameHectare })
+        foreach (var kind in new[] { SchemeRefusalKind.Excluded, SchemeRefusalKind.OtherPublicMoney, SchemeRefusalKind.SameHectare, SchemeRefusalKind.SameResult })
             if (chosen.FirstOrDefault(other => StackProblem.Conflict(problem.Inputs, option, other) == kind) is { } other) return new(use, kind) { Other = other.Use.Scheme };
         StackOption[] all = [.. chosen, option];
         if (problem.HectaresOverrun(all) is { } hectares)

@@ -34,6 +34,24 @@ public class BestStacksTests
         Assert.Equal(SchemeRefusalKind.NotKnown, Refused(choice, 2).Kind);
     }
 
+    // 10 ha · 10 t: 40 €/t for 10 years is 40,000, 50 €/t for 5 years 25,000. A tonne that one of them buys is gone; who only rewards pairs of birds does not mind.
+    [Fact]
+    public void A_tonne_is_sold_once()
+    {
+        var meadow = Measure("wet meadow", 10) with { Results = new Dictionary<string, Estimate> { ["co2_t"] = Estimate.Figure(10), ["pairs"] = Estimate.Figure(1) } };
+        Scheme[] schemes =
+        [
+            Scheme("credits", new ResultPayment("co2_t", Estimate.Figure(40), []), rules: new() { OncePerResult = true }),
+            Scheme("company", new ResultPayment("co2_t", Estimate.Figure(50), []), term: 5),
+            Scheme("birds", new ResultPayment("pairs", Estimate.Figure(30), []), rules: new() { OncePerResult = true }),
+        ];
+        var choice = Of(Case([meadow], schemes));
+        Assert.Equal([0, 2], choice.Best.Uses.Select(use => use.Scheme));
+        Assert.Equal(43_000, choice.Best.Value, 1e-9);
+        Assert.Equal((SchemeRefusalKind.SameResult, 0), (Refused(choice, 1).Kind, Refused(choice, 1).Other));
+        Assert.Equal(28_000, choice.RunnerUp!.Value, 1e-9);
+    }
+
     // 100 m of hedge: upkeep 2.45 €/m for 6 years = 1,470, or planting 8 €/m = 800, which exclude each other; a gift of 1 €/m beside either. Best 1,570, next 900.
     [Fact]
     public void A_rule_forbids_two_payments_for_a_hedge()

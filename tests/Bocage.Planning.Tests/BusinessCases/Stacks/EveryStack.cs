@@ -68,6 +68,7 @@ internal sealed class EveryStack
         if (a.Rules.StacksOnlyWith is { } only && !only.Contains(b.Id)) return false;
         if (b.Rules.StacksOnlyWith is { } onlyToo && !onlyToo.Contains(a.Id)) return false;
         if ((a.Rules.ExcludesOtherPublicMoney && b.IsPublic) || (b.Rules.ExcludesOtherPublicMoney && a.IsPublic)) return false;
+        if (one.Measure >= 0 && one.Measure == other.Measure && a.Reward is ResultPayment x && b.Reward is ResultPayment y && x.Result == y.Result && (a.Rules.OncePerResult || b.Rules.OncePerResult)) return false;
         return !a.Rules.OncePerHectare || !b.Rules.OncePerHectare || (one.Measure >= 0 && other.Measure >= 0 && one.Measure != other.Measure);
     }
 }

@@ -75,6 +75,7 @@ internal static class StackCases
                 ExcludesOtherPublicMoney = random.Next(8) == 0,
                 MostPublicShareOfCost = random.Next(5) < 3 ? random.NextDouble() : null,
                 OncePerHectare = random.Next(3) == 0,
+                OncePerResult = random.Next(2) == 0,
             };
             schemes.Add(scheme with { Rules = rules });
         }
