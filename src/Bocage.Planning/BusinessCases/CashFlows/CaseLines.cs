@@ -39,7 +39,8 @@ internal sealed class CaseLines
         var spread = Inputs.Setting.SpreadWhereUnknown ?? 0;
         var likely = estimate.Likely > 0 || estimate.High is not > 0 ? 1 : 0;
         var factor = new UncertainFactor(
-            id, estimate.Low / scale ?? likely * (1 - spread), likely, estimate.High / scale ?? likely * (1 + spread), isYield, estimate.Low is not null && estimate.High is not null) { Kind = kind, Of = of };
+            id, estimate.Low / scale ?? likely * (1 - spread), likely, estimate.High / scale ?? likely * (1 + spread), isYield, estimate.Low is not null && estimate.High is not null)
+        { Kind = kind, Of = of };
         if (estimate.Likely == 0 && likely == 1) factor = factor with { Low = 1, High = 1 };
         return new(IndexOf(factor, whose), estimate.Likely > 0 || likely == 0 ? scale : 0);
     }
