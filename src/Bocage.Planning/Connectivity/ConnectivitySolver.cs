@@ -9,6 +9,7 @@ namespace Bocage.Planning;
 /// </remarks>
 public sealed class ConnectivitySolver : ISolver
 {
+    private const int CorridorPatience = 10;
     private readonly SolutionPool? pool;
     private readonly LastState last = new();
 
@@ -42,11 +43,37 @@ public sealed class ConnectivitySolver : ISolver
 
         Begin(search);
         ConnectivityBounds.ProveAll(search);
-        if (!search.IsDone) Decrease(search);
-        if (!search.IsDone) new LocalSearch(search, 0.3 * limits.Time).Run();
-        if (!search.IsDone) ConnectivityBounds.Search(search);
-        if (!search.IsDone && limits.Time is not null) new LocalSearch(search).Run();
+        if (!ConnectivityRelaxation.IsWithinReach(search) && CorridorBound.IsWithinReach(search)) ByCorridors(search);
+        else ByPlaces(search);
         return Answer(search);
+    }
+
+    private static void ByPlaces(ConnectivitySearch search)
+    {
+        if (!search.IsDone) Decrease(search);
+        if (!search.IsDone) new LocalSearch(search, 0.3 * search.Limits.Time).Run();
+        if (!search.IsDone) ConnectivityBounds.Search(search);
+        if (!search.IsDone && search.Limits.Time is not null) new LocalSearch(search).Run();
+    }
+
+    // Few habitats and thousands of places: corridors in the first half of the time, and in what the bound leaves of the second.
+    private static void ByCorridors(ConnectivitySearch search)
+    {
+        if (search.IsDone) return;
+        CorridorGreedy corridors;
+        try
+        {
+            corridors = new(search, search.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        corridors.Run(CorridorPatience, () => search.IsDone || (search.Limits.Time is { } time && search.Elapsed > 0.5 * time));
+        if (!search.IsDone) FillUp(search);
+        if (!search.IsDone) ConnectivityBounds.Search(search);
+        if (!search.IsDone && search.Limits.Time is not null) corridors.Run(int.MaxValue, () => search.IsDone);
     }
 
     private static void Begin(ConnectivitySearch search)
@@ -55,6 +82,23 @@ public sealed class ConnectivitySolver : ISolver
         Offer(search, state, rules, "nothing chosen");
         IncrementalGreedy.Fill(state, rules, search.Open, () => search.Cancellation.IsCancellationRequested);
         Offer(search, state, rules, "greedy");
+    }
+
+    // What still fits beside the best choice, place by place.
+    private static void FillUp(ConnectivitySearch search)
+    {
+        var (state, rules) = (search.Base.Copy(), search.Rules.Copy());
+        int[] chosen = [.. search.Open.Where(unit => search.Best is { } best && best[unit])];
+        foreach (var unit in chosen) rules.Set(unit, true);
+        if (!search.Open.Any(rules.Fits)) return;
+        foreach (var unit in chosen)
+        {
+            if (search.IsDone) return;
+            state.Buy(unit);
+        }
+
+        IncrementalGreedy.Fill(state, rules, search.Open, () => search.IsDone);
+        Offer(search, state, rules, search.Method);
     }
 
     // At most a third of the time: with many units this order is slow, and local search makes better use of it.

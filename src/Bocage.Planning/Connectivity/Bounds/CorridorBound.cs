@@ -79,8 +79,8 @@ internal static class CorridorBound
         return [.. planes.Select((plane, k) => Math.Clamp(plane.Constant + bought.Select(unit => plane.Gains[unit] / shares[unit]).DefaultIfEmpty(0).Average(), low[k], high[k]))];
     }
 
-    // The first rule that only counts upwards and does not leave room for everything.
-    private static double[]? Shares(ConnectivitySearch search)
+    /// <summary>By unit, what it takes of the first rule that only counts upwards and does not leave room for everything; null without one.</summary>
+    public static double[]? Shares(ConnectivitySearch search)
     {
         foreach (var rule in search.Problem.Constraints.OfType<LinearConstraint>())
         {

@@ -1,0 +1,196 @@
+using Bocage.Landscapes;
+
+namespace Bocage.Planning;
+
+/// <summary>Buys whole corridors, step by step the one with the largest gain per cost; then gives some up by chance and buys anew.</summary>
+/// <remarks>
+/// A row of places between two habitats is worth little until its last place is there, so choices made place by place pass it by (<see cref="IncrementalGreedy"/>). Here a step looks, for each pair of
+/// habitats with much to win and for several prices of a place, for the best way over places chosen and not chosen (<see cref="CorridorWays"/>), and buys the places that one way lacks. Gains are
+/// guessed from the habitats alone, the best few are then computed. The same seed gives the same walk.
+/// </remarks>
+internal sealed class CorridorGreedy
+{
+    private const int Looks = 40;
+    private const int Computed = 6;
+    private static readonly double[] Rates = [0.5, 1.5, 4, 10, 25];
+    private readonly ConnectivitySearch search;
+    private readonly CorridorView[] views;
+    private readonly CorridorWays[][] ways;
+    private readonly SeededRandom random;
+    private readonly double[] shares;
+    private Func<bool> isOver = () => false;
+    private Plan best;
+    private int turn;
+
+    /// <summary>Prepares a search for corridors.</summary>
+    /// <param name="search">The search; its habitats must be few (<see cref="CorridorBound.IsWithinReach"/>).</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    public CorridorGreedy(ConnectivitySearch search, CancellationToken cancellation)
+    {
+        (this.search, random) = (search, new(search.Limits.Seed));
+        views = [.. search.Base.Tables.Select(table => new CorridorView(table.Index.Network, cancellation))];
+        ways = [.. views.Select(view => Enumerable.Range(0, Workers.Usual).Select(_ => new CorridorWays(view.Network)).ToArray())];
+        shares = CorridorBound.Shares(search)!;
+        best = new(search.Rules.Copy(), []);
+    }
+
+    /// <summary>Finds choices and offers them, until it is over or so many walks in a row found nothing better. When called again it goes on from its best choice.</summary>
+    /// <param name="patience">How many walks.</param>
+    /// <param name="isOver">Whether to stop.</param>
+    public void Run(int patience, Func<bool> isOver)
+    {
+        this.isOver = isOver;
+        if (!best.IsFull) Grow(best);
+        for (var idle = 0; idle < patience && !isOver(); idle++)
+        {
+            var next = Pruned(best);
+            Grow(next);
+            if (next.Value > best.Value + ConnectivitySearch.Rounding(best.Value)) idle = -1;
+            if (next.Value >= best.Value) best = next;
+        }
+    }
+
+    // Some corridors go by chance.
+    private Plan Pruned(Plan plan)
+    {
+        var (rules, bundles) = (plan.Rules.Copy(), plan.Bundles.ToList());
+        for (var k = 1 + random.Next(Math.Max(1, bundles.Count / 3)); k > 0 && bundles.Count > 0; k--)
+        {
+            var gone = random.Next(bundles.Count);
+            foreach (var unit in bundles[gone]) rules.Set(unit, false);
+            bundles.RemoveAt(gone);
+        }
+
+        return new(rules, bundles);
+    }
+
+    private void Grow(Plan plan)
+    {
+        var value = Evaluate(plan.Units);
+        while (!isOver())
+        {
+            Look(plan.Rules);
+            if (isOver()) break;
+            if (Best(plan, value) is not { } bundle)
+            {
+                plan.IsFull = !isOver();
+                break;
+            }
+
+            foreach (var unit in bundle) plan.Rules.Set(unit, true);
+            plan.Bundles.Add(bundle);
+            value = Evaluate(plan.Units);
+        }
+
+        plan.Value = value - (search.Problem.Penalty?.Of(plan.Rules.Selected) ?? 0);
+        search.Offer(plan.Rules.Selected, plan.Value, "corridors");
+    }
+
+    // New ways for the pairs that promised most when last looked at, and for some others in turn.
+    private void Look(ChoiceRules rules)
+    {
+        foreach (var (view, workers) in views.Zip(ways))
+        {
+            if (view.Pairs.Length == 0) continue;
+            CorridorView.Pair[] pairs = turn == 0 ? view.Pairs
+                : [.. view.Pairs.OrderByDescending(pair => pair.Ratio).Take(Looks).Concat(Enumerable.Range(0, Looks / 2).Select(k => view.Pairs[(turn * (Looks / 2) + k) % view.Pairs.Length])).Distinct()];
+            var next = -1;
+            var chosen = rules.Selected.ToArray();
+            Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
+            {
+                int k;
+                while ((k = Interlocked.Increment(ref next)) < pairs.Length && !isOver()) pairs[k].Ways = WaysOf(view, workers[worker], pairs[k], chosen);
+            });
+        }
+
+        turn++;
+    }
+
+    private (double, int[])[] WaysOf(CorridorView view, CorridorWays worker, CorridorView.Pair pair, bool[] chosen)
+    {
+        var now = view.Now[pair.One][pair.Other];
+        var limit = now > 0 ? -Math.Log(now) : 30;
+        var prices = new double[chosen.Length];
+        var found = new List<(double Probability, int[] Units)>();
+        foreach (var rate in Rates)
+        {
+            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = chosen[unit] ? 0 : rate * shares[unit];
+            if (worker.Find(view.Ends[pair.One], view.Ends[pair.Other], view.Least[pair.One], prices, limit) is not { } way) break;
+            if (found.Count == 0 || found[^1].Probability != way.Probability) found.Add(way);
+        }
+
+        return [.. found];
+    }
+
+    // By a guess of gain per cost, then the best few computed.
+    private int[]? Best(Plan plan, double value)
+    {
+        var guesses = new List<(double Ratio, int[] Units)>();
+        var cases = views.Select(view => view.Value).ToArray();
+        for (var k = 0; k < views.Length; k++)
+        {
+            foreach (var pair in views[k].Pairs)
+            {
+                pair.Ratio = 0;
+                foreach (var (probability, units) in pair.Ways)
+                {
+                    var lacking = units.Where(unit => !plan.Rules.Selected[unit]).ToArray();
+                    if (lacking.Length == 0 || !Fit(plan.Rules, lacking)) continue;
+                    var now = cases[k];
+                    cases[k] += views[k].GainOf(pair.One, pair.Other, probability);
+                    var gain = search.Objective.Criterion.Value(cases) - value;
+                    cases[k] = now;
+                    var ratio = gain / CostOf(lacking) * (0.8 + 0.4 * random.NextDouble());
+                    pair.Ratio = Math.Max(pair.Ratio, ratio);
+                    if (gain > 0) guesses.Add((ratio, lacking));
+                }
+            }
+        }
+
+        (double Ratio, int[]? Units) found = (0, null);
+        foreach (var (_, units) in guesses.OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed))
+        {
+            if (isOver()) return null;
+            var cost = CostOf(units);
+            var gain = ValueWith([.. plan.Units, .. units]) - value;
+            if (gain / cost > found.Ratio) found = (gain / cost, units);
+        }
+
+        return found.Units;
+    }
+
+    private double CostOf(int[] units) => Math.Max(1e-12, units.Sum(unit => shares[unit]));
+
+    private static bool Fit(ChoiceRules rules, int[] units)
+    {
+        var trial = 0;
+        while (trial < units.Length && rules.Fits(units[trial])) rules.Set(units[trial++], true);
+        for (var k = 0; k < trial; k++) rules.Set(units[k], false);
+        return trial == units.Length;
+    }
+
+    private double ValueWith(int[] units)
+    {
+        var values = new double[views.Length];
+        Parallel.For(0, views.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers.Usual }, k => values[k] = views[k].Chosen.Of(units, []).Value);
+        return search.Objective.Criterion.Value(values);
+    }
+
+    private double Evaluate(int[] units)
+    {
+        Parallel.For(0, views.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers.Usual }, k => (views[k].Value, views[k].Now) = views[k].Chosen.Of(units, views[k].Ends));
+        return search.Objective.Criterion.Value(views.Select(view => view.Value).ToArray());
+    }
+
+    private sealed record Plan(ChoiceRules Rules, List<int[]> Bundles)
+    {
+        /// <summary>The criterion, less the penalty.</summary>
+        public double Value { get; set; }
+
+        /// <summary>Whether no corridor fits any more.</summary>
+        public bool IsFull { get; set; }
+
+        /// <summary>The units that were bought: locked-in ones are part of the cases.</summary>
+        public int[] Units => [.. Bundles.SelectMany(bundle => bundle)];
+    }
+}
