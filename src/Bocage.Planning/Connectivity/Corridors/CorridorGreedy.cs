@@ -5,13 +5,14 @@ namespace Bocage.Planning;
 /// <summary>Buys whole corridors, step by step the one with the largest gain per cost; then gives some up by chance and buys anew.</summary>
 /// <remarks>
 /// A row of places between two habitats is worth little until its last place is there, so choices made place by place pass it by (<see cref="IncrementalGreedy"/>). Here a step looks, for each pair of
-/// habitats with much to win and for several prices of a place, for the best way over places chosen and not chosen (<see cref="CorridorWays"/>), and buys the places that one way lacks. Gains are
-/// guessed from the habitats alone, the best few are then computed. The same seed gives the same walk.
+/// habitats with much to win and for several prices of a place, for the best way over places chosen and not chosen (<see cref="CorridorWays"/>), and buys the places that one way lacks; or
+/// a single place, when the habitat that it adds is worth more. Gains are guessed from the habitats alone, the best few are then computed. The same seed gives the same walk.
 /// </remarks>
 internal sealed class CorridorGreedy
 {
     private const int Looks = 40;
     private const int Computed = 6;
+    private const double Touch = 0.3;
     private static readonly double[] Rates = [0.5, 1.5, 4, 10, 25];
     private readonly ConnectivitySearch search;
     private readonly CorridorView[] views;
@@ -40,21 +41,21 @@ internal sealed class CorridorGreedy
     public void Run(int patience, Func<bool> isOver)
     {
         this.isOver = isOver;
-        if (!best.IsFull) Grow(best);
+        if (!best.IsFull) Grow(best, 0);
         for (var idle = 0; idle < patience && !isOver(); idle++)
         {
             var next = Pruned(best);
-            Grow(next);
+            Grow(next, Touch);
             if (next.Value > best.Value + ConnectivitySearch.Rounding(best.Value)) idle = -1;
             if (next.Value >= best.Value) best = next;
         }
     }
 
-    // Some corridors go by chance.
+    // Some corridors go by chance; the ratios of what comes get a touch of it, too.
     private Plan Pruned(Plan plan)
     {
         var (rules, bundles) = (plan.Rules.Copy(), plan.Bundles.ToList());
-        for (var k = 1 + random.Next(Math.Max(1, bundles.Count / 3)); k > 0 && bundles.Count > 0; k--)
+        for (var k = 1 + random.Next(Math.Max(2, bundles.Count / 3)); k > 0 && bundles.Count > 0; k--)
         {
             var gone = random.Next(bundles.Count);
             foreach (var unit in bundles[gone]) rules.Set(unit, false);
@@ -64,14 +65,14 @@ internal sealed class CorridorGreedy
         return new(rules, bundles);
     }
 
-    private void Grow(Plan plan)
+    private void Grow(Plan plan, double touch)
     {
         var value = Evaluate(plan.Units);
         while (!isOver())
         {
             Look(plan.Rules);
             if (isOver()) break;
-            if (Best(plan, value) is not { } bundle)
+            if (Best(plan, value, touch) is not { } bundle)
             {
                 plan.IsFull = !isOver();
                 break;
@@ -123,10 +124,10 @@ internal sealed class CorridorGreedy
     }
 
     // By a guess of gain per cost, then the best few computed.
-    private int[]? Best(Plan plan, double value)
+    private int[]? Best(Plan plan, double value, double touch)
     {
-        var guesses = new List<(double Ratio, int[] Units)>();
         var cases = views.Select(view => view.Value).ToArray();
+        var guesses = Places(plan.Rules, cases, value);
         for (var k = 0; k < views.Length; k++)
         {
             foreach (var pair in views[k].Pairs)
@@ -140,7 +141,7 @@ internal sealed class CorridorGreedy
                     cases[k] += views[k].GainOf(pair.One, pair.Other, probability);
                     var gain = search.Objective.Criterion.Value(cases) - value;
                     cases[k] = now;
-                    var ratio = gain / CostOf(lacking) * (0.8 + 0.4 * random.NextDouble());
+                    var ratio = gain / CostOf(lacking);
                     pair.Ratio = Math.Max(pair.Ratio, ratio);
                     if (gain > 0) guesses.Add((ratio, lacking));
                 }
@@ -153,10 +154,27 @@ internal sealed class CorridorGreedy
             if (isOver()) return null;
             var cost = CostOf(units);
             var gain = ValueWith([.. plan.Units, .. units]) - value;
-            if (gain / cost > found.Ratio) found = (gain / cost, units);
+            var ratio = gain / cost * (1 - touch + 2 * touch * random.NextDouble());
+            if (gain > 0 && ratio > found.Ratio) found = (ratio, units);
         }
 
         return found.Units;
+    }
+
+    // Single places, for the habitat that they add.
+    private List<(double Ratio, int[] Units)> Places(ChoiceRules rules, double[] cases, double value)
+    {
+        var habitat = views.Select(_ => new double[shares.Length]).ToArray();
+        for (var k = 0; k < views.Length; k++) views[k].AddHabitat(habitat[k]);
+        var guesses = new List<(double, int[])>();
+        foreach (var unit in search.Open)
+        {
+            if (!habitat.Any(gains => gains[unit] > 0) || !rules.Fits(unit)) continue;
+            var gain = search.Objective.Criterion.Value([.. cases.Select((now, k) => now + habitat[k][unit])]) - value;
+            if (gain > 0) guesses.Add((gain / CostOf([unit]), [unit]));
+        }
+
+        return guesses;
     }
 
     private double CostOf(int[] units) => Math.Max(1e-12, units.Sum(unit => shares[unit]));

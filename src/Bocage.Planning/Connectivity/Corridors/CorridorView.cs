@@ -6,6 +6,10 @@ internal sealed class CorridorView
     private const double LeastPart = 0.97;
     private const int MostPairs = 400;
 
+    private readonly double[] source;
+    private readonly double[] target;
+    private readonly Place[] places;
+
     public CorridorView(ContractedCase contracted, CancellationToken cancellation)
     {
         Network = CorridorNetwork.Of(contracted);
@@ -14,6 +18,8 @@ internal sealed class CorridorView
         Least = CorridorWays.LeastLengths(Network, Ends, cancellation);
         Weight = [.. Ends.Select(from => Ends.Select(to => contracted.Source[from] * contracted.Target[to]).ToArray())];
         (Value, Now) = Chosen.Of([], Ends);
+        (source, target) = ([.. Ends.Select(end => contracted.Source[end])], [.. Ends.Select(end => contracted.Target[end])]);
+        places = [.. Enumerable.Range(0, contracted.Units.Length).SelectMany(unit => PlacesOf(contracted, unit))];
         Pairs = Heaviest();
     }
 
@@ -59,6 +65,41 @@ internal sealed class CorridorView
         return gain;
     }
 
+    /// <summary>What the case would gain by the habitat of each unit where a habitat is next to it; nothing for other units.</summary>
+    /// <param name="gains">By unit; raised.</param>
+    public void AddHabitat(double[] gains)
+    {
+        var (into, outOf) = (new double[Ends.Length], new double[Ends.Length]);
+        for (var k = 0; k < Ends.Length; k++)
+        {
+            for (var j = 0; j < Ends.Length; j++)
+            {
+                into[j] += source[k] * Now[k][j];
+                outOf[k] += Now[k][j] * target[j];
+            }
+        }
+
+        var best = new double[gains.Length];
+        foreach (var place in places) best[place.Unit] = Math.Max(best[place.Unit], place.Probability * (place.TargetGain * into[place.End] + place.SourceGain * outOf[place.End]) + place.SourceGain * place.TargetGain);
+        for (var unit = 0; unit < best.Length; unit++) gains[unit] += best[unit];
+    }
+
+    private IEnumerable<Place> PlacesOf(ContractedCase contracted, int unit)
+    {
+        foreach (var (vertex, sourceGain, targetGain) in contracted.Units[unit].Gains)
+        {
+            if (Array.BinarySearch(Ends, vertex) is >= 0 and var same) yield return new(unit, same, 1, sourceGain, targetGain);
+            foreach (var (arc, probability) in contracted.Units[unit].Arcs)
+            {
+                var gate = contracted.Improvable[arc];
+                if (gate.Head != vertex) continue;
+                if (Array.BinarySearch(Ends, gate.Tail) is >= 0 and var next) yield return new(unit, next, probability, sourceGain, targetGain);
+                for (var k = contracted.Incoming.First[gate.Tail]; k < contracted.Incoming.First[gate.Tail + 1]; k++)
+                    if (contracted.Incoming.Arcs[k] is { Probability: > 0 } arcIn && Array.BinarySearch(Ends, arcIn.Vertex) is >= 0 and var end) yield return new(unit, end, probability * arcIn.Probability, sourceGain, targetGain);
+            }
+        }
+    }
+
     private Pair[] Heaviest()
     {
         var pairs = new List<(Pair Pair, double ToWin)>();
@@ -69,6 +110,9 @@ internal sealed class CorridorView
         var enough = (1 - LeastPart) * left;
         return [.. pairs.OrderByDescending(pair => pair.ToWin).TakeWhile(pair => (left -= pair.ToWin) + pair.ToWin > enough).Take(MostPairs).Select(pair => pair.Pair)];
     }
+
+    // Habitat that a unit adds, and a habitat that is next to it, no other place between.
+    private readonly record struct Place(int Unit, int End, double Probability, double SourceGain, double TargetGain);
 
     /// <summary>Two habitats and the ways between them that were found last.</summary>
     public sealed class Pair(int one, int other)
