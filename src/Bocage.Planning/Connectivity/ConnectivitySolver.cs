@@ -2,7 +2,7 @@ namespace Bocage.Planning;
 
 /// <summary>Finds the choice that makes the best-connected landscape (<see cref="MaximumConnectedAreaObjective"/>) under budgets, locks and any other rules.</summary>
 /// <remarks>
-/// Two greedy orders, then local search until 30 % of the time is up or nothing better turns up for a while, then an exact search (<see cref="ConnectivityBranchAndBound"/>) for the rest: it proves the
+/// Two greedy orders, then local search until 30 % of the time is up or nothing better turns up for a while (with few habitats and thousands of places: whole corridors, <see cref="CorridorGreedy"/>), then an exact search (<see cref="ConnectivityBranchAndBound"/>) for the rest: it proves the
 /// choice optimal (no other is better by more than 1e-9 of it) or says how much better one could be. Without a limit on time it goes on until the wanted gap is proven, which can take long. Problems beyond a million pairs
 /// of habitats or 2,000 units get plainer bounds (docs/methods/connectivity-bounds.md), and local search has all the time. Budgets and other sums are kept at every step; rules of other kinds are asked at every step. Infeasible is only said where the locks alone break a
 /// limit, or everything together misses one; otherwise an objective of NaN says that nothing was found. docs/methods/choosing-measures.md.
@@ -41,9 +41,12 @@ public sealed class ConnectivitySolver : ISolver
             return Nothing(double.PositiveInfinity, "stopped before there was a choice");
         }
 
-        Begin(search);
+        search.Offer(search.Rules.Selected, search.Base.Value - (problem.Penalty?.Of(search.Rules.Selected) ?? 0), "nothing chosen");
+        var isOfCorridors = !search.Rules.HasOthers && !ConnectivityRelaxation.IsWithinReach(search) && CorridorBound.IsWithinReach(search);
+        if (!isOfCorridors) Begin(search);
         ConnectivityBounds.ProveAll(search);
-        if (!ConnectivityRelaxation.IsWithinReach(search) && CorridorBound.IsWithinReach(search)) ByCorridors(search);
+        if (search.IsDone) return Answer(search);
+        if (isOfCorridors) ByCorridors(search);
         else ByPlaces(search);
         return Answer(search);
     }
@@ -56,10 +59,9 @@ public sealed class ConnectivitySolver : ISolver
         if (!search.IsDone && search.Limits.Time is not null) new LocalSearch(search).Run();
     }
 
-    // Few habitats and thousands of places: corridors in the first half of the time, and in what the bound leaves of the second.
+    // Few habitats and thousands of places: most of the time to find a choice at all, half to make it better, and the rest for the bound and more of it.
     private static void ByCorridors(ConnectivitySearch search)
     {
-        if (search.IsDone) return;
         CorridorGreedy corridors;
         try
         {
@@ -70,16 +72,17 @@ public sealed class ConnectivitySolver : ISolver
             return;
         }
 
-        corridors.Run(CorridorPatience, () => search.IsDone || (search.Limits.Time is { } time && search.Elapsed > 0.5 * time));
-        if (!search.IsDone) FillUp(search);
+        bool IsPast(double share) => search.IsDone || (search.Limits.Time is { } time && search.Elapsed > share * time);
+        corridors.Begin(() => IsPast(0.6));
+        if (search.Best is null || !IsPast(0.4)) FillUp(search);
+        corridors.Walk(CorridorPatience, () => IsPast(0.5));
         if (!search.IsDone) ConnectivityBounds.Search(search);
-        if (!search.IsDone && search.Limits.Time is not null) corridors.Run(int.MaxValue, () => search.IsDone);
+        if (!search.IsDone && search.Limits.Time is not null) corridors.Walk(int.MaxValue, () => search.IsDone);
     }
 
     private static void Begin(ConnectivitySearch search)
     {
         var (state, rules) = (search.Base.Copy(), search.Rules.Copy());
-        Offer(search, state, rules, "nothing chosen");
         IncrementalGreedy.Fill(state, rules, search.Open, () => search.Cancellation.IsCancellationRequested);
         Offer(search, state, rules, "greedy");
     }

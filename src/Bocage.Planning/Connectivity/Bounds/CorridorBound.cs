@@ -21,6 +21,7 @@ internal static class CorridorBound
         double[] low = [.. search.Base.Tables.Select(table => table.Value * (1 - 1e-9))];
         double[] high = [.. search.Base.Tables.Zip(planes, (table, plane) => Math.Min(plane.Constant + knapsack.Most(plane.Gains), Joined(table.Index.Network, knapsack)) * (1 + 1e-9))];
         Prove(search, search.Objective.Criterion.Value(high));
+        foreach (var plane in planes) plane.Prepare(cancellation);
         var (price, step, last) = ((search.Objective.Criterion.Value(high) - search.Objective.Criterion.Value(low)) / 5, 1.5, double.PositiveInfinity);
         var point = low;
         for (var round = 0; round < Rounds && !search.IsDone; round++)

@@ -35,20 +35,37 @@ internal sealed class CorridorGreedy
         best = new(search.Rules.Copy(), []);
     }
 
-    /// <summary>Finds choices and offers them, until it is over or so many walks in a row found nothing better. When called again it goes on from its best choice.</summary>
+    /// <summary>Buys corridors until none fits any more, and offers the choice.</summary>
+    /// <param name="isLate">Whether to go on by guesses alone, where time is short.</param>
+    public void Begin(Func<bool> isLate)
+    {
+        isOver = isLate;
+        Grow(best, 0);
+        isOver = () => search.IsOver;
+        while (!best.IsFull && !isOver()) Rush(best);
+        Offer(best);
+    }
+
+    /// <summary>Finds better choices and offers them, until it is over or so many walks in a row found nothing better. When called again it goes on from the best.</summary>
     /// <param name="patience">How many walks.</param>
     /// <param name="isOver">Whether to stop.</param>
-    public void Run(int patience, Func<bool> isOver)
+    public void Walk(int patience, Func<bool> isOver)
     {
         this.isOver = isOver;
-        if (!best.IsFull) Grow(best, 0);
         for (var idle = 0; idle < patience && !isOver(); idle++)
         {
             var next = Pruned(best);
             Grow(next, Touch);
+            Offer(next);
             if (next.Value > best.Value + ConnectivitySearch.Rounding(best.Value)) idle = -1;
             if (next.Value >= best.Value) best = next;
         }
+    }
+
+    private void Offer(Plan plan)
+    {
+        plan.Value = Evaluate(plan.Units) - (search.Problem.Penalty?.Of(plan.Rules.Selected) ?? 0);
+        search.Offer(plan.Rules.Selected, plan.Value, "corridors");
     }
 
     // Some corridors go by chance; the ratios of what comes get a touch of it, too.
@@ -68,23 +85,29 @@ internal sealed class CorridorGreedy
     private void Grow(Plan plan, double touch)
     {
         var value = Evaluate(plan.Units);
-        while (!isOver())
+        while (!isOver() && !plan.IsFull)
         {
             Look(plan.Rules);
             if (isOver()) break;
-            if (Best(plan, value, touch) is not { } bundle)
-            {
-                plan.IsFull = !isOver();
-                break;
-            }
-
-            foreach (var unit in bundle) plan.Rules.Set(unit, true);
-            plan.Bundles.Add(bundle);
-            value = Evaluate(plan.Units);
+            var bundle = Best(plan, value, touch);
+            if (bundle is not null) value = Buy(plan, bundle);
+            else plan.IsFull = !isOver();
         }
+    }
 
-        plan.Value = value - (search.Problem.Penalty?.Of(plan.Rules.Selected) ?? 0);
-        search.Offer(plan.Rules.Selected, plan.Value, "corridors");
+    private void Rush(Plan plan)
+    {
+        var value = Evaluate(plan.Units);
+        var guesses = Guesses(plan.Rules, value);
+        if (guesses.Count > 0) Buy(plan, guesses.MaxBy(guess => guess.Ratio).Units);
+        else plan.IsFull = true;
+    }
+
+    private double Buy(Plan plan, int[] bundle)
+    {
+        foreach (var unit in bundle) plan.Rules.Set(unit, true);
+        plan.Bundles.Add(bundle);
+        return Evaluate(plan.Units);
     }
 
     // New ways for the pairs that promised most when last looked at, and for some others in turn.
@@ -126,8 +149,23 @@ internal sealed class CorridorGreedy
     // By a guess of gain per cost, then the best few computed.
     private int[]? Best(Plan plan, double value, double touch)
     {
+        (double Ratio, int[]? Units) found = (0, null);
+        foreach (var (_, units) in Guesses(plan.Rules, value).OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed))
+        {
+            if (isOver()) return null;
+            var gain = ValueWith([.. plan.Units, .. units]) - value;
+            var ratio = gain / CostOf(units) * (1 - touch + 2 * touch * random.NextDouble());
+            if (gain > 0 && ratio > found.Ratio) found = (ratio, units);
+        }
+
+        return found.Units;
+    }
+
+    // The places that each known way lacks, and single places.
+    private List<(double Ratio, int[] Units)> Guesses(ChoiceRules rules, double value)
+    {
         var cases = views.Select(view => view.Value).ToArray();
-        var guesses = Places(plan.Rules, cases, value);
+        var guesses = Places(rules, cases, value);
         for (var k = 0; k < views.Length; k++)
         {
             foreach (var pair in views[k].Pairs)
@@ -135,8 +173,8 @@ internal sealed class CorridorGreedy
                 pair.Ratio = 0;
                 foreach (var (probability, units) in pair.Ways)
                 {
-                    var lacking = units.Where(unit => !plan.Rules.Selected[unit]).ToArray();
-                    if (lacking.Length == 0 || !Fit(plan.Rules, lacking)) continue;
+                    int[] lacking = [.. units.Where(unit => !rules.Selected[unit])];
+                    if (lacking.Length == 0 || !Fit(rules, lacking)) continue;
                     var now = cases[k];
                     cases[k] += views[k].GainOf(pair.One, pair.Other, probability);
                     var gain = search.Objective.Criterion.Value(cases) - value;
@@ -148,17 +186,7 @@ internal sealed class CorridorGreedy
             }
         }
 
-        (double Ratio, int[]? Units) found = (0, null);
-        foreach (var (_, units) in guesses.OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed))
-        {
-            if (isOver()) return null;
-            var cost = CostOf(units);
-            var gain = ValueWith([.. plan.Units, .. units]) - value;
-            var ratio = gain / cost * (1 - touch + 2 * touch * random.NextDouble());
-            if (gain > 0 && ratio > found.Ratio) found = (ratio, units);
-        }
-
-        return found.Units;
+        return guesses;
     }
 
     // Single places, for the habitat that they add.

@@ -50,7 +50,7 @@ public class CorridorGreedyTests
     public void Buys_a_row_that_is_worth_nothing_before_its_last_place()
     {
         var search = new ConnectivitySearch(Row(), new());
-        new CorridorGreedy(search, default).Run(0, () => false);
+        new CorridorGreedy(search, default).Begin(() => false);
         Assert.Equal(400, search.BestValue, 1e-9);
         Assert.Equal([true, true, true, false], search.Best!);
 
@@ -66,7 +66,9 @@ public class CorridorGreedyTests
         var problem = PlanLikeCase.Problem(random, 4 + random.Next(8));
         var search = new ConnectivitySearch(problem, new());
         if (!CorridorBound.IsWithinReach(search)) return;
-        new CorridorGreedy(search, default).Run(5, () => false);
+        var corridors = new CorridorGreedy(search, default);
+        corridors.Begin(() => seed % 2 == 0);
+        corridors.Walk(5, () => false);
         if (search.Best is not { } best) return;
         Assert.True(problem.Allows(best));
         Assert.Equal(problem.ValueOf(best), search.BestValue, 1e-9 * search.BestValue);
@@ -84,7 +86,9 @@ public class CorridorGreedyTests
             double Found()
             {
                 var search = new ConnectivitySearch(problem, new() { Seed = 3 });
-                new CorridorGreedy(search, default).Run(10, () => false);
+                var corridors = new CorridorGreedy(search, default);
+                corridors.Begin(() => false);
+                corridors.Walk(10, () => false);
                 return search.BestValue;
             }
 
