@@ -73,7 +73,7 @@ public sealed class ConnectivitySolver : ISolver
         }
 
         bool IsPast(double share) => search.IsDone || (search.Limits.Time is { } time && search.Elapsed > share * time);
-        corridors.Begin(() => IsPast(0.6));
+        corridors.Begin(() => IsPast(0.9));
         if (search.Best is null || !IsPast(0.4)) FillUp(search);
         corridors.Walk(CorridorPatience, () => IsPast(0.5));
         if (!search.IsDone) ConnectivityBounds.Search(search);

@@ -36,13 +36,11 @@ internal sealed class CorridorGreedy
     }
 
     /// <summary>Buys corridors until none fits any more, and offers the choice.</summary>
-    /// <param name="isLate">Whether to go on by guesses alone, where time is short.</param>
-    public void Begin(Func<bool> isLate)
+    /// <param name="isOver">Whether to stop.</param>
+    public void Begin(Func<bool> isOver)
     {
-        isOver = isLate;
-        Grow(best, 0);
-        isOver = () => search.IsOver;
-        while (!best.IsFull && !isOver()) Rush(best);
+        this.isOver = isOver;
+        Grow(best, 0, isComputed: false);
         Offer(best);
     }
 
@@ -55,7 +53,7 @@ internal sealed class CorridorGreedy
         for (var idle = 0; idle < patience && !isOver(); idle++)
         {
             var next = Pruned(best);
-            Grow(next, Touch);
+            Grow(next, Touch, isComputed: idle % 8 == 7);
             Offer(next);
             if (next.Value > best.Value + ConnectivitySearch.Rounding(best.Value)) idle = -1;
             if (next.Value >= best.Value) best = next;
@@ -82,25 +80,16 @@ internal sealed class CorridorGreedy
         return new(rules, bundles);
     }
 
-    private void Grow(Plan plan, double touch)
+    private void Grow(Plan plan, double touch, bool isComputed)
     {
         var value = Evaluate(plan.Units);
-        while (!isOver() && !plan.IsFull)
+        Look(plan.Rules);
+        while (!isOver())
         {
-            Look(plan.Rules);
-            if (isOver()) break;
-            var bundle = Best(plan, value, touch);
-            if (bundle is not null) value = Buy(plan, bundle);
-            else plan.IsFull = !isOver();
+            if (Best(plan, value, touch, isComputed) is not { } bundle) break;
+            value = Buy(plan, bundle);
+            if (isComputed) Look(plan.Rules);
         }
-    }
-
-    private void Rush(Plan plan)
-    {
-        var value = Evaluate(plan.Units);
-        var guesses = Guesses(plan.Rules, value);
-        if (guesses.Count > 0) Buy(plan, guesses.MaxBy(guess => guess.Ratio).Units);
-        else plan.IsFull = true;
     }
 
     private double Buy(Plan plan, int[] bundle)
@@ -143,19 +132,22 @@ internal sealed class CorridorGreedy
             if (found.Count == 0 || found[^1].Probability != way.Probability) found.Add(way);
         }
 
-        return [.. found];
+        // The first ways, over a land without a plan, stay: they lead back to corridors that were given up.
+        if (turn == 0) pair.First = [.. found];
+        return [.. found, .. pair.First.Where(way => !found.Exists(other => other.Probability == way.Probability))];
     }
 
-    // By a guess of gain per cost, then the best few computed.
-    private int[]? Best(Plan plan, double value, double touch)
+    // By a guess of gain per cost; or the best few of those computed.
+    private int[]? Best(Plan plan, double value, double touch, bool isComputed)
     {
         (double Ratio, int[]? Units) found = (0, null);
-        foreach (var (_, units) in Guesses(plan.Rules, value).OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed))
+        var guesses = Guesses(plan.Rules, value);
+        var tried = isComputed ? guesses.OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed) : guesses;
+        foreach (var (guess, units) in tried)
         {
             if (isOver()) return null;
-            var gain = ValueWith([.. plan.Units, .. units]) - value;
-            var ratio = gain / CostOf(units) * (1 - touch + 2 * touch * random.NextDouble());
-            if (gain > 0 && ratio > found.Ratio) found = (ratio, units);
+            var ratio = (isComputed ? (ValueWith([.. plan.Units, .. units]) - value) / CostOf(units) : guess) * (1 - touch + 2 * touch * random.NextDouble());
+            if (ratio > found.Ratio) found = (ratio, units);
         }
 
         return found.Units;
@@ -170,19 +162,24 @@ internal sealed class CorridorGreedy
         {
             foreach (var pair in views[k].Pairs)
             {
-                pair.Ratio = 0;
+                var (isLacking, most) = (false, double.NaN);
                 foreach (var (probability, units) in pair.Ways)
                 {
                     int[] lacking = [.. units.Where(unit => !rules.Selected[unit])];
+                    isLacking |= lacking.Length > 0;
                     if (lacking.Length == 0 || !Fit(rules, lacking)) continue;
                     var now = cases[k];
                     cases[k] += views[k].GainOf(pair.One, pair.Other, probability);
                     var gain = search.Objective.Criterion.Value(cases) - value;
                     cases[k] = now;
                     var ratio = gain / CostOf(lacking);
-                    pair.Ratio = Math.Max(pair.Ratio, ratio);
+                    most = double.MaxNumber(most, ratio);
                     if (gain > 0) guesses.Add((ratio, lacking));
                 }
+
+                // What no longer fits promises what it did before.
+                if (!isLacking) pair.Ratio = 0;
+                else if (!double.IsNaN(most)) pair.Ratio = most;
             }
         }
 
@@ -232,9 +229,6 @@ internal sealed class CorridorGreedy
     {
         /// <summary>The criterion, less the penalty.</summary>
         public double Value { get; set; }
-
-        /// <summary>Whether no corridor fits any more.</summary>
-        public bool IsFull { get; set; }
 
         /// <summary>The units that were bought: locked-in ones are part of the cases.</summary>
         public int[] Units => [.. Bundles.SelectMany(bundle => bundle)];

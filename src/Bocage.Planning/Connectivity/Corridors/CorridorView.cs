@@ -123,6 +123,8 @@ internal sealed class CorridorView
 
         public (double Probability, int[] Units)[] Ways { get; set; } = [];
 
+        public (double Probability, int[] Units)[] First { get; set; } = [];
+
         /// <summary>The best gain per cost of its ways when it was last looked at.</summary>
         public double Ratio { get; set; } = double.PositiveInfinity;
     }
