@@ -21,6 +21,7 @@ internal static class CorridorBound
         double[] low = [.. search.Base.Tables.Select(table => table.Value * (1 - 1e-9))];
         double[] high = [.. search.Base.Tables.Zip(planes, (table, plane) => Math.Min(plane.Constant + knapsack.Most(plane.Gains), Joined(table.Index.Network, knapsack)) * (1 + 1e-9))];
         Prove(search, search.Objective.Criterion.Value(high));
+        foreach (var plane in planes) plane.Prepare(cancellation);
         var (price, step, last) = ((search.Objective.Criterion.Value(high) - search.Objective.Criterion.Value(low)) / 5, 1.5, double.PositiveInfinity);
         var point = low;
         for (var round = 0; round < Rounds && !search.IsDone; round++)
@@ -79,8 +80,8 @@ internal static class CorridorBound
         return [.. planes.Select((plane, k) => Math.Clamp(plane.Constant + bought.Select(unit => plane.Gains[unit] / shares[unit]).DefaultIfEmpty(0).Average(), low[k], high[k]))];
     }
 
-    // The first rule that only counts upwards and does not leave room for everything.
-    private static double[]? Shares(ConnectivitySearch search)
+    /// <summary>By unit, what it takes of the first rule that only counts upwards and does not leave room for everything; null without one.</summary>
+    public static double[]? Shares(ConnectivitySearch search)
     {
         foreach (var rule in search.Problem.Constraints.OfType<LinearConstraint>())
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Bocage.Landscapes;
 
 namespace Bocage.Planning;
@@ -7,24 +8,28 @@ namespace Bocage.Planning;
 internal sealed class CorridorPlane
 {
     private readonly CorridorNetwork network;
-    private readonly CorridorPair[] pairs;
-    private readonly double others;
+    private readonly double[] shares;
+    private readonly int[] sources;
+    private readonly int[] targets;
+    private readonly BudgetReach reach;
+    private readonly double added;
+    private CorridorPair[]? pairs;
+    private double others;
 
-    /// <summary>The plane of a case, not made yet.</summary>
+    /// <summary>The plane of a case: what the budget reaches.</summary>
     /// <param name="contracted">The case.</param>
     /// <param name="shares">By unit, its cost as a share of the budget.</param>
     /// <param name="most">The largest sum of some values ≥ 0, by unit, that an allowed choice can have.</param>
     /// <param name="cancellation">Heard between searches.</param>
     public CorridorPlane(ContractedCase contracted, double[] shares, Func<double[], double> most, CancellationToken cancellation)
     {
-        network = CorridorNetwork.Of(contracted);
-        int[] sources = [.. Enumerable.Range(0, contracted.VertexCount).Where(vertex => contracted.Source[vertex] > 0)];
-        int[] targets = [.. Enumerable.Range(0, contracted.VertexCount).Where(vertex => contracted.Target[vertex] > 0)];
-        var reach = BudgetReach.Of(network, shares, sources, targets, cancellation);
-        Habitat = Added(reach, sources, targets);
-        (pairs, others) = new CorridorPairs(network, shares, sources, targets, reach).Make(cancellation);
-        others += most([.. contracted.Units.Select(unit => unit.Gains.Sum(gain => gain.SourceGain))]) * most([.. contracted.Units.Select(unit => unit.Gains.Sum(gain => gain.TargetGain))]);
-        Constant = others + pairs.Sum(pair => pair.Weight * pair.Most);
+        (network, this.shares) = (CorridorNetwork.Of(contracted), shares);
+        sources = [.. Enumerable.Range(0, contracted.VertexCount).Where(vertex => contracted.Source[vertex] > 0)];
+        targets = [.. Enumerable.Range(0, contracted.VertexCount).Where(vertex => contracted.Target[vertex] > 0)];
+        reach = BudgetReach.Of(network, shares, sources, targets, cancellation);
+        Habitat = Added();
+        added = most([.. contracted.Units.Select(unit => unit.Gains.Sum(gain => gain.SourceGain))]) * most([.. contracted.Units.Select(unit => unit.Gains.Sum(gain => gain.TargetGain))]);
+        Constant = added + sources.Select((source, s) => contracted.Source[source] * targets.Sum(target => contracted.Target[target] * Math.Min(1, reach.To(s, target)))).Sum();
         Gains = (double[])Habitat.Clone();
     }
 
@@ -37,12 +42,21 @@ internal sealed class CorridorPlane
     /// <summary>By unit, what its own habitat is worth at most: part of <see cref="Gains"/>.</summary>
     public double[] Habitat { get; }
 
+    /// <summary>Finds the gates of the pairs; before, the plane is what the budget reaches for each pair.</summary>
+    [MemberNotNull(nameof(pairs))]
+    public void Prepare(CancellationToken cancellation)
+    {
+        if (pairs is not null) return;
+        (pairs, others) = new CorridorPairs(network, shares, sources, targets, reach).Make(cancellation);
+        others += added;
+    }
+
     /// <summary>Adds what the pairs ask for, by unit.</summary>
     /// <param name="wanted">By unit.</param>
     /// <param name="factor">What a unit of the case is worth.</param>
     public void AddWants(double[] wanted, double factor)
     {
-        foreach (var pair in pairs) for (var k = 0; k < pair.Gates.Length; k++) wanted[network.Gates[pair.Gates[k]].Unit] += factor * pair.Wants[k];
+        foreach (var pair in pairs ?? []) for (var k = 0; k < pair.Gates.Length; k++) wanted[network.Gates[pair.Gates[k]].Unit] += factor * pair.Wants[k];
     }
 
     /// <summary>Makes the plane anew.</summary>
@@ -50,6 +64,7 @@ internal sealed class CorridorPlane
     /// <param name="cancellation">Heard between pairs.</param>
     public void Improve(double[] room, CancellationToken cancellation)
     {
+        Prepare(cancellation);
         Workers.Map(pairs.Length, Workers.Usual, () => new CorridorPricing(network), (work, k) =>
         {
             work.Price(pairs[k], room);
@@ -70,19 +85,19 @@ internal sealed class CorridorPlane
     }
 
     // Gain of T times Σ S·P to it, and gain of S times Σ T·P from it.
-    private double[] Added(BudgetReach reach, int[] sources, int[] targets)
+    private double[] Added()
     {
-        var added = new double[network.Case.Units.Length];
-        for (var unit = 0; unit < added.Length; unit++)
+        var gains = new double[network.Case.Units.Length];
+        for (var unit = 0; unit < gains.Length; unit++)
         {
             foreach (var (vertex, sourceGain, targetGain) in network.Case.Units[unit].Gains)
             {
                 var at = network.Image[vertex];
-                for (var s = 0; s < sources.Length && targetGain > 0; s++) added[unit] += targetGain * network.Case.Source[sources[s]] * reach.To(s, at);
-                for (var t = 0; t < targets.Length && sourceGain > 0; t++) added[unit] += sourceGain * network.Case.Target[targets[t]] * reach.From(at, t);
+                for (var s = 0; s < sources.Length && targetGain > 0; s++) gains[unit] += targetGain * network.Case.Source[sources[s]] * reach.To(s, at);
+                for (var t = 0; t < targets.Length && sourceGain > 0; t++) gains[unit] += sourceGain * network.Case.Target[targets[t]] * reach.From(at, t);
             }
         }
 
-        return added;
+        return gains;
     }
 }
