@@ -9,7 +9,7 @@ namespace Bocage.Planning;
 /// </remarks>
 public sealed class ConnectivitySolver : ISolver
 {
-    private const int CorridorPatience = 10;
+    private const int CorridorPatience = 100;
     private readonly SolutionPool? pool;
     private readonly LastState last = new();
 
