@@ -24,11 +24,11 @@ internal static class ConnectivityBounds
         else if (CorridorBound.IsWithinReach(search)) Corridors(search);
     }
 
-    // Half of the time that is left; what was proven by then counts.
+    // Most of the time that is left; what was proven by then counts.
     private static void Corridors(ConnectivitySearch search)
     {
         using var timer = search.Limits.Time is { } time
-            ? new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(0, (time - search.Elapsed).TotalSeconds / 2)), search.Limits.Clock)
+            ? new CancellationTokenSource(TimeSpan.FromSeconds(Math.Max(0, 0.85 * (time - search.Elapsed).TotalSeconds)), search.Limits.Clock)
             : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, search.Cancellation);
         try

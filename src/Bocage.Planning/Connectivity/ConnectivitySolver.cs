@@ -9,7 +9,7 @@ namespace Bocage.Planning;
 /// </remarks>
 public sealed class ConnectivitySolver : ISolver
 {
-    private const int CorridorPatience = 10;
+    private const int CorridorPatience = 100;
     private readonly SolutionPool? pool;
     private readonly LastState last = new();
 
@@ -59,7 +59,7 @@ public sealed class ConnectivitySolver : ISolver
         if (!search.IsDone && search.Limits.Time is not null) new LocalSearch(search).Run();
     }
 
-    // Few habitats and thousands of places: most of the time to find a choice at all, half to make it better, and the rest for the bound and more of it.
+    // Few habitats and thousands of places: most of the time to find a choice at all, two fifths to make it better, and the rest for the bound.
     private static void ByCorridors(ConnectivitySearch search)
     {
         CorridorGreedy corridors;
@@ -73,9 +73,9 @@ public sealed class ConnectivitySolver : ISolver
         }
 
         bool IsPast(double share) => search.IsDone || (search.Limits.Time is { } time && search.Elapsed > share * time);
-        corridors.Begin(() => IsPast(0.9));
-        if (search.Best is null || !IsPast(0.4)) FillUp(search);
-        corridors.Walk(CorridorPatience, () => IsPast(0.5));
+        corridors.Begin(() => IsPast(0.8));
+        if (search.Best is null || !IsPast(0.3)) FillUp(search);
+        corridors.Walk(CorridorPatience, () => IsPast(0.4));
         if (!search.IsDone) ConnectivityBounds.Search(search);
         if (!search.IsDone && search.Limits.Time is not null) corridors.Walk(int.MaxValue, () => search.IsDone);
     }

@@ -4,14 +4,15 @@ namespace Bocage.Planning;
 
 /// <summary>Buys whole corridors, step by step the one with the largest gain per cost; then gives some up by chance and buys anew.</summary>
 /// <remarks>
-/// A row of places between two habitats is worth little until its last place is there, so choices made place by place pass it by (<see cref="IncrementalGreedy"/>). Here a step looks, for each pair of
-/// habitats with much to win and for several prices of a place, for the best way over places chosen and not chosen (<see cref="CorridorWays"/>), and buys the places that one way lacks; or
-/// a single place, when the habitat that it adds is worth more. Gains are guessed from the habitats alone, the best few are then computed. The same seed gives the same walk.
+/// A row of places between two habitats is worth little until its last place is there, so choices made place by place pass it by (<see cref="IncrementalGreedy"/>). Here ways are found for each pair of
+/// habitats with much to win and for several prices of a place (<see cref="CorridorWays"/>); a step buys the places that one way lacks, or a single place when the habitat that it adds is worth more.
+/// Gains are guessed from the habitats alone; the choice is computed after each step (<see cref="CorridorValue"/>). Now and then new ways are looked for beside what is chosen. The same seed gives the
+/// same walk. First look: pairs · prices searches; a step: ways · habitats², and a small search per habitat and place.
 /// </remarks>
 internal sealed class CorridorGreedy
 {
     private const int Looks = 40;
-    private const int Computed = 6;
+    private const int WalksPerLook = 6;
     private const double Touch = 0.3;
     private static readonly double[] Rates = [0.5, 1.5, 4, 10, 25];
     private readonly ConnectivitySearch search;
@@ -22,6 +23,7 @@ internal sealed class CorridorGreedy
     private Func<bool> isOver = () => false;
     private Plan best;
     private int turn;
+    private int walks;
 
     /// <summary>Prepares a search for corridors.</summary>
     /// <param name="search">The search; its habitats must be few (<see cref="CorridorBound.IsWithinReach"/>).</param>
@@ -40,7 +42,7 @@ internal sealed class CorridorGreedy
     public void Begin(Func<bool> isOver)
     {
         this.isOver = isOver;
-        Grow(best, 0, isComputed: false);
+        Grow(best, 0, looks: true);
         Offer(best);
     }
 
@@ -53,7 +55,7 @@ internal sealed class CorridorGreedy
         for (var idle = 0; idle < patience && !isOver(); idle++)
         {
             var next = Pruned(best);
-            Grow(next, Touch, isComputed: idle % 8 == 7);
+            Grow(next, Touch, looks: walks++ % WalksPerLook == 0);
             Offer(next);
             if (next.Value > best.Value + ConnectivitySearch.Rounding(best.Value)) idle = -1;
             if (next.Value >= best.Value) best = next;
@@ -80,15 +82,21 @@ internal sealed class CorridorGreedy
         return new(rules, bundles);
     }
 
-    private void Grow(Plan plan, double touch, bool isComputed)
+    private void Grow(Plan plan, double touch, bool looks)
     {
         var value = Evaluate(plan.Units);
-        Look(plan.Rules);
+        if (looks) Look(plan.Rules);
         while (!isOver())
         {
-            if (Best(plan, value, touch, isComputed) is not { } bundle) break;
-            value = Buy(plan, bundle);
-            if (isComputed) Look(plan.Rules);
+            var (best, units) = (0.0, Array.Empty<int>());
+            foreach (var guess in Guesses(plan.Rules, value))
+            {
+                var ratio = guess.Ratio * (1 - touch + 2 * touch * random.NextDouble());
+                if (ratio > best) (best, units) = (ratio, guess.Units);
+            }
+
+            if (units.Length == 0) break;
+            value = Buy(plan, units);
         }
     }
 
@@ -135,22 +143,6 @@ internal sealed class CorridorGreedy
         // The first ways, over a land without a plan, stay: they lead back to corridors that were given up.
         if (turn == 0) pair.First = [.. found];
         return [.. found, .. pair.First.Where(way => !found.Exists(other => other.Probability == way.Probability))];
-    }
-
-    // By a guess of gain per cost; or the best few of those computed.
-    private int[]? Best(Plan plan, double value, double touch, bool isComputed)
-    {
-        (double Ratio, int[]? Units) found = (0, null);
-        var guesses = Guesses(plan.Rules, value);
-        var tried = isComputed ? guesses.OrderByDescending(guess => guess.Ratio).DistinctBy(guess => string.Join(' ', guess.Units.Order())).Take(Computed) : guesses;
-        foreach (var (guess, units) in tried)
-        {
-            if (isOver()) return null;
-            var ratio = (isComputed ? (ValueWith([.. plan.Units, .. units]) - value) / CostOf(units) : guess) * (1 - touch + 2 * touch * random.NextDouble());
-            if (ratio > found.Ratio) found = (ratio, units);
-        }
-
-        return found.Units;
     }
 
     // The places that each known way lacks, and single places.
@@ -210,13 +202,6 @@ internal sealed class CorridorGreedy
         while (trial < units.Length && rules.Fits(units[trial])) rules.Set(units[trial++], true);
         for (var k = 0; k < trial; k++) rules.Set(units[k], false);
         return trial == units.Length;
-    }
-
-    private double ValueWith(int[] units)
-    {
-        var values = new double[views.Length];
-        Parallel.For(0, views.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers.Usual }, k => values[k] = views[k].Chosen.Of(units, []).Value);
-        return search.Objective.Criterion.Value(values);
     }
 
     private double Evaluate(int[] units)
