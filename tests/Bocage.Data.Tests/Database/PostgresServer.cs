@@ -13,10 +13,10 @@ public sealed class PostgresServer : IAsyncLifetime
     public string Folder => folder.File("database");
 
     /// <summary>Starts it or attaches to it.</summary>
-    public async Task<PrivatePostgres> Start()
+    public async Task<PrivatePostgres> Start(CancellationToken cancellation = default)
     {
         SkipUnlessInstalled();
-        return last = await PrivatePostgres.Start(Folder, TimeSpan.FromMinutes(2), durable: false, CancellationToken.None);
+        return last = await PrivatePostgres.Start(Folder, TimeSpan.FromMinutes(2), durable: false, cancellation);
     }
 
     /// <summary>Asks it one thing.</summary>

@@ -62,6 +62,22 @@ public class PrivatePostgresTests(PostgresServer shared) : IClassFixture<Postgre
     }
 
     [Fact]
+    public async Task A_first_start_that_was_given_up_half_way_is_no_obstacle()
+    {
+        await using var server = new PostgresServer();
+        await server.InitializeAsync();
+        using var cancellation = new CancellationTokenSource();
+        var start = server.Start(cancellation.Token);
+        while (!start.IsCompleted && !File.Exists(Path.Combine(server.Folder, "data.new", "PG_VERSION"))) await Task.Delay(5);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        Assert.False(Directory.Exists(Path.Combine(server.Folder, "data")));
+
+        Assert.Equal("bocage", await PostgresServer.Ask(await server.Start(), "select current_database()"));
+        Assert.False(Directory.Exists(Path.Combine(server.Folder, "data.new")));
+    }
+
+    [Fact]
     public async Task Stopping_ends_the_server_and_starting_again_finds_the_rows()
     {
         var server = await shared.Start();
@@ -131,7 +147,7 @@ public class PrivatePostgresTests(PostgresServer shared) : IClassFixture<Postgre
         var settings = Path.Combine(shared.Folder, "data", "postgresql.auto.conf");
         var before = await File.ReadAllTextAsync(settings);
         await File.WriteAllTextAsync(settings, "no_such_setting = 1\n");
-        var error = await Assert.ThrowsAsync<DatabaseException>(shared.Start);
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => shared.Start());
         Assert.Contains(shared.Folder, error.Message, StringComparison.Ordinal);
         Assert.Contains("no_such_setting", error.Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(settings, before);
@@ -148,7 +164,7 @@ public class PrivatePostgresTests(PostgresServer shared) : IClassFixture<Postgre
         await File.WriteAllTextAsync(version, "8\n");
         try
         {
-            var error = await Assert.ThrowsAsync<DatabaseException>(shared.Start);
+            var error = await Assert.ThrowsAsync<DatabaseException>(() => shared.Start());
             // Said by us, or by a server in PATH that is not of this version either.
             Assert.Matches("PostgreSQL (version )?8\\b", error.Message);
         }
