@@ -32,7 +32,7 @@ internal sealed class PostgresFolder
     public PostgresFolder(string folder)
     {
         Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder));
-        if (Path.Contains(',', StringComparison.Ordinal)) throw new BadInputException($"The folder of the database, {Path}, has a comma in its name, which no connection string can hold; please choose another.");
+        if (Path.Contains(',', StringComparison.Ordinal)) throw new BadInputException($"The folder of the database, {Path}, has a comma, which no connection string can hold; please choose another.");
         var longest = LongestSocketPath - 1 - Socket.Length;
         if (Encoding.UTF8.GetByteCount(Path) is var bytes && bytes > longest)
             throw new BadInputException($"The folder of the database, {Path}, has a path of {bytes} bytes, and a server's socket needs one of at most {longest}; please choose a shorter one.");

@@ -19,8 +19,10 @@ internal sealed class PostgresProcesses(string folder)
     /// <summary>Whether a process of this number lives, whatever it is.</summary>
     public static bool Lives(int process) => Directory.Exists($"/proc/{process}");
 
-    /// <summary>Waits until nothing works in the folder any more that a killed server or a killed start has left, or until that has become a server; what is left when the patience has run out is killed.</summary>
-    /// <remarks>The parts of a server notice that its head is gone, but one in the middle of a long query does so late, and no new server may start beside it.</remarks>
+    /// <summary>Waits until nothing works in the folder any more that a killed server or a killed start has left, or until that has become a server.</summary>
+    /// <remarks>
+    /// What is left when the patience has run out is killed. The parts of a server notice that its head is gone, but one in the middle of a long query does so late, and no new server may start beside it.
+    /// </remarks>
     public async Task EndLeftovers(TimeSpan patience, Func<bool> runs, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();

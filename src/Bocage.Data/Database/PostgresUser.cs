@@ -15,7 +15,8 @@ internal static class PostgresUser
         if (OfServer is null) return;
         if (!await Exists(cancellation).ConfigureAwait(false))
         {
-            var (_, said) = await Run("useradd", null, ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", Name], cancellation).ConfigureAwait(false);
+            string[] arguments = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", Name];
+            var (_, said) = await Run("useradd", null, arguments, cancellation).ConfigureAwait(false);
             // Another process may have been quicker.
             if (!await Exists(cancellation).ConfigureAwait(false)) throw new DatabaseException($"The system user {Name}, who runs the database's server for root, could not be made: {said}.");
         }
@@ -23,7 +24,10 @@ internal static class PostgresUser
         if (failed != 0) throw new DatabaseException($"{folder.Path} could not be given to the user {Name}: {complaint}.");
         var (unreachable, _) = await Run("test", Name, ["-w", folder.Path], cancellation).ConfigureAwait(false);
         if (unreachable != 0)
-            throw new DatabaseException($"The user {Name}, who runs the database's server for root, cannot get at {folder.Path}; please choose a folder that others may pass through to, such as /var/lib/bocage.");
+        {
+            throw new DatabaseException(
+                $"The user {Name}, who runs the database's server for root, cannot get at {folder.Path}; please choose a folder that others may pass through to, such as /var/lib/bocage.");
+        }
     }
 
     private static async Task<bool> Exists(CancellationToken cancellation) => (await Run("id", null, ["-u", Name], cancellation).ConfigureAwait(false)).ExitCode == 0;

@@ -130,8 +130,8 @@ public sealed class PrivatePostgres
         // A shell reads these: nothing in them is the user's. The socket's folder is seen from the cluster.
         var options = "-p 5432 -c listen_addresses= -c unix_socket_directories=.. -c unix_socket_permissions=0700 -c timezone=UTC -c log_timezone=UTC -c log_checkpoints=off";
         if (!durable) options += " -c fsync=off";
-        var (failed, said) = await programs.Run(
-            "pg_ctl", folder.Path, PostgresUser.OfServer, ["start", "-D", PostgresFolder.Data, "-l", PostgresFolder.Log, "-w", "-t", Seconds(timeLimit), "-o", options], cancellation).ConfigureAwait(false);
+        string[] arguments = ["start", "-D", PostgresFolder.Data, "-l", PostgresFolder.Log, "-w", "-t", Seconds(timeLimit), "-o", options];
+        var (failed, said) = await programs.Run("pg_ctl", folder.Path, PostgresUser.OfServer, arguments, cancellation).ConfigureAwait(false);
         if (failed != 0) throw new DatabaseException($"The PostgreSQL server of {folder.Path} could not be started: {said.Split('\n')[^1]}{folder.LogTail(from)}");
     }
 
@@ -165,7 +165,8 @@ public sealed class PrivatePostgres
         }
         catch (PostgresException error) when (!IsPassing(error.SqlState))
         {
-            throw new DatabaseException($"PostGIS could not be added to the database of {folder.Path}: {error.MessageText}; please install it (Debian: apt-get install postgresql-{folder.MadeBy}-postgis-3).", error);
+            throw new DatabaseException(
+                $"PostGIS could not be added to the database of {folder.Path}: {error.MessageText}; please install it (Debian: apt-get install postgresql-{folder.MadeBy}-postgis-3).", error);
         }
     }
 

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Bocage.Data.Tests.Database;
 
-/// <summary>A private server in a temporary folder for all tests of a class; each test that asks for it finds it running. They are skipped, with the reason, where PostgreSQL is not installed.</summary>
+/// <summary>A private server in a temporary folder for all tests of a class; each test that asks for it finds it running.</summary>
+/// <remarks>Tests are skipped, with the reason, where PostgreSQL is not installed.</remarks>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
@@ -28,7 +29,8 @@ public sealed class PostgresServer : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
-    public static void SkipUnlessInstalled() => Assert.SkipUnless(PrivatePostgres.IsInstalled, "needs the PostgreSQL server with PostGIS (postgresql, postgresql-postgis), which is not on this machine");
+    public static void SkipUnlessInstalled() =>
+        Assert.SkipUnless(PrivatePostgres.IsInstalled, "needs the PostgreSQL server with PostGIS (postgresql, postgresql-postgis), which is not on this machine");
 
     public ValueTask InitializeAsync()
     {
