@@ -5,7 +5,7 @@ namespace Bocage.Jobs.Runs;
 public interface IRunRequest<TSelf>
     where TSelf : IRunRequest<TSelf>
 {
-    /// <summary>The kind of run: "diagnosis", "plan".</summary>
+    /// <summary>The kind of run: "diagnosis", "plan", "business case".</summary>
     static abstract string Kind { get; }
 
     /// <summary>Seed of the chance that the run uses; null for none.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Bocage.Formats;
 using Bocage.Jobs.BusinessCases;
+using Bocage.Jobs.Languages;
 using Bocage.Jobs.Runs;
 using Bocage.Planning;
 
@@ -57,6 +58,31 @@ public sealed class BusinessCaseRunTests : IDisposable
         Assert.Contains("balance of the year,,,-2000,580,580,580,580,580,580,-400,-400,-400,-400", rows);
         made.Make(made.Request with { Language = "nl" });
         Assert.Contains("Onderhoudscontract: Heg;regeling;Provincie;0;980;980;980;980;980;980;0;0;0;0", File.ReadAllLines(made.File("party-farm.csv")));
+    }
+
+    [Fact]
+    public void A_name_that_begins_like_a_formula_does_not_become_one()
+    {
+        var schemes = made.Write("formula.yaml", MadeCase.Schemes.Replace("en: Upkeep contract", "en: '=HYPERLINK(1)'", StringComparison.Ordinal));
+        made.Make(made.Request with { Schemes = [schemes] });
+        Assert.Contains(File.ReadAllLines(made.File("party-farm.csv")), row => row.StartsWith("'=HYPERLINK(1): Hedge,scheme,", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> Languages => [.. Texts.Languages];
+
+    // The schemes that come with Bocage have every shape of reward, and the farm every kind of amount.
+    [Theory, MemberData(nameof(Languages))]
+    public void All_assumptions_stand_on_the_page(string language)
+    {
+        string[] files = [.. new[] { "library", "demo" }.Select(name => Repository.PathOf($"schemes/{name}.yaml"))];
+        made.Make(new() { Plan = Repository.PathOf("schemes/examples/peat-farm.yaml"), Parties = Repository.PathOf("schemes/examples/peat-farm-parties.yaml"), Schemes = files, Draws = 50, Language = language });
+        var page = WebUtility.HtmlDecode(File.ReadAllText(made.File("business-case.html")));
+        var words = page[page.IndexOf("</style>", StringComparison.Ordinal)..];
+        Assert.DoesNotContain('{', words);
+        var texts = Texts.Load("BusinessCases", language);
+        foreach (var figure in new[] { 702.04, 13.66, 750_000 }) Assert.Contains(texts.Given(figure), words, StringComparison.Ordinal);
+        Assert.Contains(texts.Format("terms.costShare.Upkeep", ("share", texts.Percent(0.84))), words, StringComparison.Ordinal);
+        Assert.Equal(SchemesFile.Read(files).Schemes.Select(scheme => scheme.Reward.GetType()).Distinct().Count(), typeof(Reward).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(Reward))));
     }
 
     [Fact]

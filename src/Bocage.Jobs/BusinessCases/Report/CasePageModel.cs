@@ -192,10 +192,39 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
         return texts.Format("factor." + char.ToLowerInvariant(named.Kind.ToString()[0]) + named.Kind.ToString()[1..], ("what", what ?? InWords(named.Of)));
     }
 
-    /// <summary>An estimate as "likely (low–high)".</summary>
+    /// <summary>An estimate as "likely (low–high)", and as one figure where that is certain or no range is known.</summary>
     public string Range(Estimate? estimate) => estimate is null ? texts["notKnown"]
-        : estimate.Low == estimate.High && estimate.Low is not null ? texts.Given(estimate.Likely)
+        : estimate.Low == estimate.High ? texts.Given(estimate.Likely)
         : texts.Format("assumptions.range", ("likely", texts.Given(estimate.Likely)), ("low", estimate.Low is { } low ? texts.Given(low) : "?"), ("high", estimate.High is { } high ? texts.Given(high) : "?"));
+
+    /// <summary>A number of years in words; the key is one of the assumptions about how long things last.</summary>
+    public string YearsOf(int years, string key) => texts.Format("assumptions." + (key == "term" && years == 1 ? "termOne" : key), ("years", texts.Number(years)));
+
+    /// <summary>Measures that differ in nothing but their places and quantities, together; of one party, or of all.</summary>
+    public IEnumerable<IReadOnlyList<PlannedMeasure>> MeasuresAlike(int? party) => Case.Inputs.Measures
+        .Where(measure => party is not { } only || measure.Party == Case.Inputs.Parties[only].Id)
+        .GroupBy(measure => (measure.Measure, measure.Party, measure.StartYear, measure.LifetimeYears, measure.IsRenewed, Costs(measure), string.Join('|', FurtherOf(measure))))
+        .Select(IReadOnlyList<PlannedMeasure> (group) => [.. group]);
+
+    /// <summary>What comes of a unit of a measure each year, how it starts, and what it is worth to everyone: a phrase each.</summary>
+    public IEnumerable<string> FurtherOf(PlannedMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        foreach (var (result, estimate) in measure.Results) yield return texts.Format("assumptions.result", ("result", InWords(result)), ("amount", Range(estimate)));
+        if (measure.RampUp.Count > 0) yield return texts.Format("assumptions.rampUp", ("shares", string.Join(", ", measure.RampUp.Select(share => texts.Percent(share)))));
+        foreach (var benefit in measure.Benefits) yield return texts.Format("assumptions.worth", ("kind", texts["effect.kind." + benefit.Kind]), ("amount", Range(benefit.EurosPerUnitPerYear)));
+    }
+
+    /// <summary>The yearly amounts and the loan that schemes go by, a phrase each.</summary>
+    public IEnumerable<string> AmountsOf(Party party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        foreach (var (amount, estimate) in party.Amounts) yield return texts.Colon(InWords(amount), Range(estimate));
+        if (party.Loan is { } loan) yield return texts.Format("assumptions.loan", ("principal", texts.Euro(loan.Principal)), ("rate", texts.Percent(loan.InterestRate, 2)), ("years", texts.Number(loan.Years)));
+    }
+
+    /// <summary>The name of a result or an amount: those that come up everywhere have words of their own, others are read as they are written.</summary>
+    public string InWords(string name) => texts.Keys.Contains("name." + name) ? texts["name." + name] : name.Replace('_', ' ');
 
     /// <summary>A number of things in words.</summary>
     public string Count(int count, string what) => count == 1 ? texts[what + "One"] : texts.Format(what + "Many", ("count", texts.Number(count)));
@@ -204,8 +233,7 @@ public sealed class CasePageModel(BusinessCaseResult result, Texts texts)
 
     private bool SpendsPublicMoney(int party) => Case.Inputs.Parties[party].Kind.SpendsPublicMoney();
 
-    // Names of results and amounts that come up everywhere have words of their own; others are read as they are written.
-    private string InWords(string name) => texts.Keys.Contains("name." + name) ? texts["name." + name] : name.Replace('_', ' ');
+    private static (Estimate?, Estimate?, Estimate?, int?) Costs(PlannedMeasure measure) => (measure.Costs.Investment, measure.Costs.UpkeepPerYear, measure.Costs.LostIncomePerYear, measure.Costs.PriceYear);
 
     private Scheme? PaysBy(int party, string card) =>
         result.Stacks.Single(stack => stack.Party == party).Best.Uses.Select(use => Case.Inputs.Schemes[use.Scheme])
