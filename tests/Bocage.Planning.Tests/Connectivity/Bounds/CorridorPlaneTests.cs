@@ -9,14 +9,7 @@ public class CorridorPlaneTests
     [Fact]
     public void A_gate_pays_what_it_saves()
     {
-        var network = new ConnectivityCase
-        {
-            Name = "place",
-            SourceQuality = [2, 0, 0, 0],
-            TargetQuality = [0, 0, 0, 3],
-            Arcs = [new(0, 1, 0.5), new(1, 2, 0), new(2, 3, 0.5), new(0, 3, 0.2), new(3, 1, 0.01)],
-            ArcImprovements = [new(1, 0, 1)],
-        };
+        var network = OnePlace.Network;
         var plane = new CorridorPlane(ContractedCase.Of(network, new PlanningStatus[1]), [1], values => values.Sum(), default);
         plane.Improve([0], default);
         Assert.Equal(1.5, plane.Constant, 9);

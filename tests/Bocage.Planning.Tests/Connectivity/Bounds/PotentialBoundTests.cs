@@ -9,14 +9,7 @@ public class PotentialBoundTests
     [Fact]
     public void A_single_place_counts_for_what_it_adds()
     {
-        var network = new ConnectivityCase
-        {
-            Name = "place",
-            SourceQuality = [2, 0, 0, 0],
-            TargetQuality = [0, 0, 0, 3],
-            Arcs = [new(0, 1, 0.5), new(1, 2, 0), new(2, 3, 0.5), new(0, 3, 0.2), new(3, 1, 0.01)],
-            ArcImprovements = [new(1, 0, 1)],
-        };
+        var network = OnePlace.Network;
         var plane = PotentialPlane.Of(ContractedCase.Of(network, new PlanningStatus[1]), values => values.Sum(), default);
         Assert.Equal(1.2, plane.Constant, 12);
         Assert.Equal(0.3, plane.Gains[0], 9);
